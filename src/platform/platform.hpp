@@ -1,0 +1,136 @@
+// The seam between Discern and the machine that shows it: the browser (web.cpp) or nothing at all (headless.cpp, for
+// tests). The only place where a clock, storage, clipboard or file dialog is reached.
+//
+// Pixel spaces: everything that crosses this seam is in canvas (device) pixels unless its name says css.
+#pragma once
+
+#include "base/date.hpp"
+#include "base/result.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace discern {
+
+using Bytes = std::vector<std::uint8_t>;
+
+struct NamedBytes {
+    std::string name;  // as the user knows it, without a path
+    Bytes bytes;
+};
+
+struct RectInCanvas {
+    float x = 0, y = 0, width = 0, height = 0;
+    bool operator==(const RectInCanvas&) const = default;
+};
+
+// ---- what is on the canvas, for assistive technology and tests ------------------------------------------------------
+enum class Role : std::uint8_t {
+    Group, Heading, Text, Button, Link, Checkbox, Slider, TextField, Tab, TabList, List, ListItem, Navigation, Status,
+    Alert, Dialog, Image
+};
+
+// One node of the mirror. Nodes are given in reading order; `parent` is an index into the same frame's list or -1.
+struct SemanticNode {
+    std::uint32_t id = 0;  // stable from frame to frame; ImGui id of the widget where there is one
+    std::int32_t parent = -1;
+    Role role = Role::Text;
+    std::string name;   // what a person would call it
+    std::string value;  // of text fields and sliders, as words ("3 of 5")
+    RectInCanvas rect;
+    std::uint8_t level = 0;  // of headings
+    std::int32_t position = 0, set_size = 0;  // in a virtual list (1-based); 0 = not one
+    float number = 0, minimum = 0, maximum = 0;  // of sliders
+    bool disabled = false, checked = false, selected = false, current = false, focused = false, expandable = false,
+         expanded = false;
+    bool operator==(const SemanticNode&) const = default;
+};
+
+// What the mirror asks for: the user of a screen reader or a test activated, focused or set a node.
+struct SemanticAction {
+    enum class Kind : std::uint8_t { Activate, Focus, SetNumber, SetText } kind = Kind::Activate;
+    std::uint32_t id = 0;
+    float number = 0;
+    std::string text;
+};
+
+// ---- text fields: a real DOM input lies over the place while it is edited -------------------------------------------
+struct TextFieldSpec {
+    std::uint32_t id = 0;
+    RectInCanvas rect;
+    std::string label, placeholder;
+    float font_px = 15;  // canvas pixels
+    bool multiline = false, search = false;
+};
+struct TextFieldEvent {
+    enum class Kind : std::uint8_t { Changed, Committed, Cancelled, Left } kind = Kind::Changed;
+    std::uint32_t id = 0;
+    std::string text;
+};
+
+enum class Theme : std::uint8_t { Dark, Light };
+struct Preferences {
+    Theme theme = Theme::Dark;
+    bool more_contrast = false, reduced_motion = false, forced_colors = false, coarse_pointer = false;
+    std::string language = "en";  // BCP 47
+};
+
+// What arrived since the last frame, apart from what ImGui's own event queue holds.
+struct Inbox {
+    std::vector<NamedBytes> dropped_files;  // dropped or picked, read completely
+    std::string pasted_text, pasted_html;   // pasted while no field was edited
+    std::vector<SemanticAction> actions;
+    std::vector<TextFieldEvent> field_events;
+    bool files_hover = false;  // a drag with files is over the page
+};
+
+class Platform {
+public:
+    virtual ~Platform() = default;
+
+    [[nodiscard]] virtual Instant now() = 0;
+    [[nodiscard]] virtual double seconds_since_start() = 0;  // monotonic
+    [[nodiscard]] virtual Preferences preferences() = 0;
+    [[nodiscard]] virtual Inbox take_inbox() = 0;
+
+    virtual void show_semantics(std::span<const SemanticNode> nodes) = 0;  // called once a drawn frame; cheap if equal
+    virtual void announce(std::string_view text, bool urgent) = 0;         // live region
+    virtual void edit_field(const TextFieldSpec& spec, std::string_view text) = 0;  // show or move the field
+    virtual void end_field() = 0;
+
+    virtual void copy_text(std::string_view text) = 0;
+    virtual void open_link(std::string_view url) = 0;  // new tab, no referrer, no opener
+    virtual void pick_files() = 0;                     // answer comes as dropped_files
+    virtual void save_file(std::string_view name, std::span<const std::uint8_t> bytes, std::string_view mime) = 0;
+    virtual void set_title(std::string_view title) = 0;
+    virtual void set_location_hash(std::string_view hash) = 0;  // view name only, no data
+
+    // One small key-value store (IndexedDB). All pairs of one call are written in one transaction or none.
+    // `done` runs in a later frame with what went wrong, if anything.
+    using StoreDone = std::function<void(Result<bool>)>;
+    virtual void store(std::vector<NamedBytes> pairs, StoreDone done) = 0;
+    using LoadDone = std::function<void(Result<std::vector<NamedBytes>>)>;
+    virtual void load(std::vector<std::string> names, LoadDone done) = 0;
+    virtual void erase_everything(StoreDone done) = 0;
+
+    // Runs a job (platform/job.hpp) in the worker. Progress and the answer come back in later frames. Returns a job number.
+    struct JobUpdate {
+        enum class Kind : std::uint8_t { Progress, Done, Failed } kind = Kind::Progress;
+        std::string stage;
+        std::uint64_t bytes_done = 0, bytes_total = 0, rows_done = 0;
+        Bytes answer;     // Done: the snapshot
+        Problem problem;  // Failed
+    };
+    using JobSink = std::function<void(const JobUpdate&)>;
+    virtual std::uint32_t start_job(std::string_view kind, std::vector<NamedBytes> input, JobSink sink) = 0;
+    virtual void cancel_job(std::uint32_t job) = 0;  // at once; the sink is not called again
+
+    virtual void wake() = 0;                             // draw at least three more frames
+    virtual void wake_after(double seconds) = 0;         // one frame then, if nothing wakes it earlier
+};
+
+}  // namespace discern

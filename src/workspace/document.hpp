@@ -1,0 +1,48 @@
+// The document: everything the user holds. It is what is saved, opened on another machine, and undone.
+// Verdicts are never part of it: they are computed from it (judgement.md section 8).
+#pragma once
+
+#include "judgement/goals.hpp"
+#include "judgement/verdict.hpp"
+#include "people/person.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace discern {
+
+// What the user decided about one invitation. `verdict` and `confidence` are Discern's answer at that moment (for the
+// record and for learning); `reason` is the user's own words, may be empty.
+struct Decision {
+    Action action{};
+    Instant decided_at;
+    Action verdict{};
+    double confidence = 0;
+    std::string reason;
+    bool operator==(const Decision&) const = default;
+};
+
+// One saved set of goals; the document always has at least one.
+struct Lens {
+    std::uint32_t id = 1;  // never reused, never derived from the name
+    std::string name;
+    Goals goals;
+    bool operator==(const Lens&) const = default;
+};
+
+struct Document {
+    static constexpr std::uint32_t current_version = 1;
+
+    bool sample = false;  // the embedded example: replaced, not merged, by the first import
+    PersonBook book;      // user's answers stand in Person::facts with source file 0 ("you")
+    std::vector<Lens> lenses = {Lens{}};
+    std::uint32_t active_lens = 1;  // Lens::id
+    std::map<InvitationId, Decision> decisions;
+    std::map<InvitationId, Day> snoozed_until;
+    bool operator==(const Document&) const = default;
+};
+
+}  // namespace discern
