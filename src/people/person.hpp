@@ -90,6 +90,23 @@ struct InvitationId {
     auto operator<=>(const InvitationId&) const = default;
 };
 
+// A sign found in a note: a code of the vocabulary's flags and the words that show it (verbatim).
+struct NoteSign {
+    std::string flag;
+    std::string quote;
+    bool operator==(const NoteSign&) const = default;
+};
+
+// What reading the note shows (notes/ fills it, judgement/ uses it). Derived: never saved.
+struct NoteReading {
+    std::string kind;         // a label of the vocabulary: "personal_good", "generic_default", "sales_pitch", ...
+    double certainty = 0;     // 0 to 1
+    bool is_unsafe = false;
+    std::vector<Fact> facts;  // codes of group Note, each with its quote
+    std::vector<NoteSign> signs;
+    bool operator==(const NoteReading&) const = default;
+};
+
 struct Invitation {
     InvitationId id;
     Direction direction = Direction::Incoming;
@@ -98,6 +115,7 @@ struct Invitation {
     std::string note;       // verbatim; empty = no note
     bool accepted = false;  // the other side is among the connections
     SourceRef source;
+    std::optional<NoteReading> reading;
     bool operator==(const Invitation&) const = default;
 };
 
