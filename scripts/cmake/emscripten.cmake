@@ -1,0 +1,10 @@
+# Toolchain of the web preset: the Emscripten that scripts/setup unpacked, or else the newer one on PATH.
+set(_unpacked "${CMAKE_CURRENT_LIST_DIR}/../../build/toolchain/root/usr/share/emscripten")
+if(EXISTS "${_unpacked}/emcc")
+    get_filename_component(_emscripten "${_unpacked}" REALPATH)
+else()
+    find_program(_emcc emcc REQUIRED NO_CMAKE_FIND_ROOT_PATH)
+    get_filename_component(_emcc "${_emcc}" REALPATH)
+    get_filename_component(_emscripten "${_emcc}" DIRECTORY)
+endif()
+include("${_emscripten}/cmake/Modules/Platform/Emscripten.cmake")

@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Cuts Inter and Lucide down to what Discern draws.
+
+    fonts.py INTER_PACKAGE LUCIDE_PACKAGE ICON_LIST OUT_FOLDER
+
+Dear ImGui's rasteriser reads no variable axes and applies no OpenType features, so what it should show has to stand in
+the plain character map: digits are pointed at their tabular forms, layout tables are dropped. Icons keep their names
+but move to U+E000 and up, one after the other; what comes after the last one is free for other private use.
+
+Writes Inter-Regular.ttf, Inter-SemiBold.ttf, lucide.ttf, icons.hpp (constants with the UTF-8 of each icon),
+icons.json (name to code point) and the licence texts.
+"""
+import json
+import pathlib
+import shutil
+import sys
+
+from fontTools import subset
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont, newTable
+
+FIRST_ICON = 0xE000
+
+# Latin with all its extensions, Greek, Cyrillic, Vietnamese; punctuation, currency, arrows, marks, keys, boxes.
+TEXT_RANGES = [
+    (0x0020, 0x007E), (0x00A0, 0x024F), (0x0259, 0x0259), (0x02B0, 0x02DD), (0x0300, 0x0304), (0x0306, 0x030C),
+    (0x031B, 0x031B), (0x0323, 0x0323), (0x0326, 0x0328), (0x0370, 0x03FF), (0x0400, 0x052F), (0x1E00, 0x1EFF),
+    (0x2000, 0x206F), (0x20A0, 0x20BF), (0x2100, 0x2122), (0x2153, 0x215E), (0x2190, 0x21FF), (0x2200, 0x22FF),
+    (0x2318, 0x2318), (0x2325, 0x2326), (0x232B, 0x232B), (0x23CE, 0x23CF), (0x25A0, 0x25FF), (0x2605, 0x2606),
+    (0x2661, 0x2661), (0x2665, 0x2665), (0x2713, 0x2717), (0x2756, 0x2756), (0x2B06, 0x2B0D), (0xFFFD, 0xFFFD),
+]
+MUST_HAVE = "·…–—“”‘’←→↑↓↗✓‹›•×−«»€£°½ẞßęłőșțğıİñÅéαΩЖяїệư"
+
+
+def tabular_digits(font: TTFont) -> None:
+    """Points 0 to 9 of the character map at the glyphs that the `tnum` feature would give."""
+    gsub = font["GSUB"].table
+    substitutes: dict[str, str] = {}
+    for record in gsub.FeatureList.FeatureRecord:
+        if record.FeatureTag == "tnum":
+            for index in record.Feature.LookupListIndex:
+                for table in gsub.LookupList.Lookup[index].SubTable:
+                    table = getattr(table, "ExtSubTable", table)
+                    substitutes.update(getattr(table, "mapping", {}))
+    digits = {code: substitutes[font.getBestCmap()[code]] for code in range(ord("0"), ord("9") + 1)}
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap.update(digits)
+    widths = {font["hmtx"][name][0] for name in digits.values()}
+    assert len(widths) == 1, "tabular digits must share one width"
+
+
+def cut(font: TTFont, codes: list[int]) -> None:
+    options = subset.Options()
+    options.layout_features = []
+    options.hinting = False
+    options.glyph_names = False
+    options.legacy_kern = False
+    options.notdef_outline = True
+    options.name_IDs = [0, 1, 2, 13, 14]
+    options.desubroutinize = True
+    options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "STAT", "meta", "DSIG"]
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=codes)
+    cutter.subset(font)
+
+
+def with_quadratic_outlines(font: TTFont) -> None:
+    """Turns CFF outlines into TrueType ones, which the rasteriser reads faster."""
+    glyph_set, order = font.getGlyphSet(), font.getGlyphOrder()
+    glyphs = {}
+    for name in order:
+        pen = TTGlyphPen(None)
+        glyph_set[name].draw(Cu2QuPen(pen, max_err=font["head"].unitsPerEm / 1000, reverse_direction=True))
+        glyphs[name] = pen.glyph()
+    font["loca"] = newTable("loca")
+    font["glyf"] = glyf = newTable("glyf")
+    glyf.glyphOrder, glyf.glyphs = order, glyphs
+    for name in order:
+        glyphs[name].recalcBounds(glyf)
+        font["hmtx"][name] = (font["hmtx"][name][0], getattr(glyphs[name], "xMin", 0))
+    maxp = font["maxp"] = newTable("maxp")
+    maxp.tableVersion = 0x00010000
+    for field in ("maxZones", "maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs",
+                  "maxStackElements", "maxSizeOfInstructions", "maxComponentElements"):
+        setattr(maxp, field, 1 if field == "maxZones" else 0)
+    maxp.numGlyphs = len(order)
+    maxp.compile(font)
+    del font["CFF "]
+    if "VORG" in font:
+        del font["VORG"]
+    font["post"].formatType = 3.0
+    font["head"].glyphDataFormat = 0
+    font.sfntVersion = "\000\001\000\000"
+
+
+def make_inter(package: pathlib.Path, weight: str, out: pathlib.Path) -> None:
+    source = next(package.rglob(f"Inter-{weight}.otf"))
+    font = TTFont(source)
+    missing = [c for c in MUST_HAVE if ord(c) not in font.getBestCmap()]
+    assert not missing, f"{source.name} lacks {missing}"
+    tabular_digits(font)
+    cut(font, [code for first, last in TEXT_RANGES for code in range(first, last + 1)])
+    with_quadratic_outlines(font)
+    font.save(out / f"Inter-{weight}.ttf")
+
+
+def make_icons(package: pathlib.Path, names: list[str], out: pathlib.Path) -> dict[str, int]:
+    known = json.loads((package / "font/codepoints.json").read_text())
+    unknown = [name for name in names if name not in known]
+    assert not unknown, f"Lucide has no {unknown}: name the nearest as `ours=theirs` in the icon list"
+    font = TTFont(package / "font/lucide.ttf")
+    glyph_of = font.getBestCmap()
+    codes = {name: FIRST_ICON + place for place, name in enumerate(names)}
+    mapping = {codes[name]: glyph_of[known[name]] for name in names}
+    font["cmap"].tables = [table for table in font["cmap"].tables if table.isUnicode() and table.format in (4, 12)]
+    for table in font["cmap"].tables:
+        table.cmap = dict(mapping)
+    cut(font, list(mapping))
+    font.save(out / "lucide.ttf")
+    return codes
+
+
+def write_icon_names(codes: dict[str, int], out: pathlib.Path) -> None:
+    (out / "icons.json").write_text(json.dumps(codes, indent=1) + "\n")
+    lines = ["// Generated by scripts/fonts.py. The icons in lucide.ttf, as UTF-8 text to put into a label.",
+             "#pragma once", "", "namespace discern::icon {", ""]
+    for name, code in codes.items():
+        escaped = "".join(f"\\x{byte:02x}" for byte in chr(code).encode())
+        lines.append(f'inline constexpr const char* {name.replace("-", "_")} = "{escaped}";')
+    lines += ["", f"inline constexpr unsigned first_code_point = {min(codes.values()):#x};",
+              f"inline constexpr unsigned last_code_point = {max(codes.values()):#x};", "", "}  // namespace discern::icon", ""]
+    (out / "icons.hpp").write_text("\n".join(lines))
+
+
+def main() -> None:
+    inter, lucide, icon_list, out = map(pathlib.Path, sys.argv[1:5])
+    out.mkdir(parents=True)
+    for weight in ("Regular", "SemiBold"):
+        make_inter(inter, weight, out)
+    names = [w for line in icon_list.read_text().splitlines() if not line.startswith("#") for w in line.split()]
+    write_icon_names(make_icons(lucide, names, out), out)
+    shutil.copy(next(inter.rglob("copyright")), out / "Inter-LICENSE.txt")
+    shutil.copy(lucide / "LICENSE", out / "lucide-LICENSE.txt")
+
+
+if __name__ == "__main__":
+    main()
