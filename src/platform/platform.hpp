@@ -18,9 +18,14 @@ namespace discern {
 
 using Bytes = std::vector<std::uint8_t>;
 
+// A file or a stored value. A dropped file may be large, so its bytes stay with the host until they are needed:
+// then `bytes` is empty and `host_file` names it. Hand such a value to start_job as it is (the worker reads it, this
+// instance's memory never holds it) or ask read_file for its bytes.
 struct NamedBytes {
-    std::string name;  // as the user knows it, without a path
+    std::string name;  // as the user knows it; of a dropped folder: the path inside it, with '/'
     Bytes bytes;
+    std::uint32_t host_file = 0;  // 0 = `bytes` holds everything
+    std::uint64_t size = 0;       // of a host file, in bytes
 };
 
 struct RectInCanvas {
@@ -76,16 +81,37 @@ enum class Theme : std::uint8_t { Dark, Light };
 struct Preferences {
     Theme theme = Theme::Dark;
     bool more_contrast = false, reduced_motion = false, forced_colors = false, coarse_pointer = false;
+    bool apple = false;           // name Cmd instead of Ctrl
     std::string language = "en";  // BCP 47
+    bool operator==(const Preferences&) const = default;
+};
+
+// Parts of the canvas that a notch or a rounded corner may cover.
+struct SafeArea {
+    float top = 0, right = 0, bottom = 0, left = 0;
+    bool operator==(const SafeArea&) const = default;
+};
+
+// Who may write the stored document. Only one tab is the writer; another opens read-only and may take over.
+enum class StoreState : std::uint8_t { Opening, Writer, ReadOnly, Unavailable };
+
+// Two fingers, or Ctrl and wheel of a trackpad: scale by `factor` around a point.
+struct Pinch {
+    float x = 0, y = 0, factor = 1;
 };
 
 // What arrived since the last frame, apart from what ImGui's own event queue holds.
 struct Inbox {
-    std::vector<NamedBytes> dropped_files;  // dropped or picked, read completely
+    std::vector<NamedBytes> dropped_files;  // dropped, picked or pasted; their bytes are with the host
     std::string pasted_text, pasted_html;   // pasted while no field was edited
     std::vector<SemanticAction> actions;
     std::vector<TextFieldEvent> field_events;
     bool files_hover = false;  // a drag with files is over the page
+    std::vector<Pinch> pinches;
+    std::string location_hash;  // without '#', when location_changed: Back, Forward, or an edited address
+    bool location_changed = false;
+    bool store_state_changed = false;  // read store_state(); a new writer loads the document again
+    bool leaving = false;              // the page is being hidden or closed: save now
 };
 
 class Platform {
@@ -95,6 +121,8 @@ public:
     [[nodiscard]] virtual Instant now() = 0;
     [[nodiscard]] virtual double seconds_since_start() = 0;  // monotonic
     [[nodiscard]] virtual Preferences preferences() = 0;
+    [[nodiscard]] virtual float pixel_ratio() = 0;  // canvas pixels per CSS pixel: tokens are round(css * ratio)
+    [[nodiscard]] virtual SafeArea safe_area() = 0;
     [[nodiscard]] virtual Inbox take_inbox() = 0;
 
     virtual void show_semantics(std::span<const SemanticNode> nodes) = 0;  // called once a drawn frame; cheap if equal
@@ -102,12 +130,23 @@ public:
     virtual void edit_field(const TextFieldSpec& spec, std::string_view text) = 0;  // show or move the field
     virtual void end_field() = 0;
 
+    // A finger that goes down inside `rect` drags what is there (a slider, the map) instead of scrolling the page.
+    // Say so in every drawn frame.
+    virtual void drag_area(const RectInCanvas& rect) = 0;
+
     virtual void copy_text(std::string_view text) = 0;
     virtual void open_link(std::string_view url) = 0;  // new tab, no referrer, no opener
     virtual void pick_files() = 0;                     // answer comes as dropped_files
+    virtual void pick_folder() = 0;
+    // The bytes of a dropped file; `done` runs in a later frame.
+    using ReadDone = std::function<void(Result<Bytes>)>;
+    virtual void read_file(const NamedBytes& file, ReadDone done) = 0;
     virtual void save_file(std::string_view name, std::span<const std::uint8_t> bytes, std::string_view mime) = 0;
     virtual void set_title(std::string_view title) = 0;
-    virtual void set_location_hash(std::string_view hash) = 0;  // view name only, no data
+    virtual void set_location_hash(std::string_view hash) = 0;  // view name only, no data; a step for Back
+    virtual void set_unsaved(bool unsaved) = 0;                 // the browser then asks before the page is closed
+    virtual void set_language(std::string_view bcp47) = 0;      // of the page, for screen readers
+    virtual void print_html(std::string_view html) = 0;         // a clean report, never the canvas
 
     // One small key-value store (IndexedDB). All pairs of one call are written in one transaction or none.
     // `done` runs in a later frame with what went wrong, if anything.
@@ -116,6 +155,9 @@ public:
     using LoadDone = std::function<void(Result<std::vector<NamedBytes>>)>;
     virtual void load(std::vector<std::string> names, LoadDone done) = 0;
     virtual void erase_everything(StoreDone done) = 0;
+    [[nodiscard]] virtual StoreState store_state() = 0;
+    virtual void take_over_store() = 0;           // asks the writing tab to save and let go, then becomes the writer
+    virtual void keep_store(StoreDone done) = 0;  // asks the browser not to evict it; true = granted
 
     // Runs a job (platform/job.hpp) in the worker. Progress and the answer come back in later frames. Returns a job number.
     struct JobUpdate {

@@ -1,0 +1,35 @@
+// What the platform asks of the application: one frame at a time, and heavy jobs in the worker.
+// src/app implements these; the page, the worker and the headless stand-in call them.
+#pragma once
+
+#include "base/progress.hpp"
+#include "base/result.hpp"
+#include "platform/platform.hpp"
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace discern {
+
+class App {
+public:
+    virtual ~App() = default;
+
+    // Once, when the ImGui context, the fonts (platform/fonts.hpp) and the canvas size exist, before the first frame.
+    virtual void start(Platform& platform) = 0;
+
+    // Draws one frame, between ImGui::NewFrame and ImGui::Render, which the platform calls. The order inside a frame:
+    // take_inbox(), widgets, show_semantics(). Returns the seconds until it wants the next one: 0 = at once (something
+    // moves), negative = only when something happens. Three frames are drawn after every event anyway.
+    virtual double frame() = 0;
+};
+
+// In src/app: the application of the page.
+[[nodiscard]] std::unique_ptr<App> make_app();
+
+// In src/app: one job, in the worker's own instance (or, headless, in place). `progress` returns false when the job
+// should stop. Inputs arrive read completely and are the job's to free. The answer is one compact snapshot.
+[[nodiscard]] Result<Bytes> run_job(std::string_view kind, std::vector<NamedBytes> input, const ProgressSink& progress);
+
+}  // namespace discern
