@@ -2,6 +2,7 @@
 // flip it and what to find out next. Plain data; words are made of it by the receipt (judgement/receipt.hpp).
 #pragma once
 
+#include "judgement/goals.hpp"
 #include "people/person.hpp"
 
 #include <array>
@@ -78,6 +79,7 @@ struct Verdict {
     double scam_chance = 0;           // safety layer, 0 to 1
     bool already_connected = false;   // accepted before: nothing to decide
     std::array<Factor, criterion_count> factors;  // in the order of Criterion
+    std::array<double, purpose_count> purpose_fit{};  // 0 to 1: how far the person serves each purpose (C_ag)
     std::vector<Flag> flags;
     std::string headline_reason;      // strings key of the one-sentence answer, with its words
     std::vector<std::string> headline_words;

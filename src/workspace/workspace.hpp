@@ -6,6 +6,8 @@
 #include "judgement/judge.hpp"
 #include "workspace/document.hpp"
 
+#include <array>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -28,7 +30,7 @@ struct ClearDecisionCommand {
 // A one-key answer on the receipt or a ticked fact; the same code again replaces the older answer.
 struct AnswerCommand {
     PersonId person;
-    Fact fact;  // source is set to "you"
+    Fact fact;  // source is set to "you"; without `when` it is dated today
 };
 struct ClearAnswerCommand {
     PersonId person;
@@ -49,19 +51,31 @@ using Command = std::variant<DecideCommand, ClearDecisionCommand, AnswerCommand,
                              SetGoalsCommand>;
 
 // ---- lanes of the Received view -------------------------------------------------------------------------------------
+// All, NeedsYou and Accept to Follow hold open rows only; Accept to Follow by verdict. NeedsYou: the verdict is less
+// sure than `needs_you_below`. Decided holds what the user decided and what was accepted before.
 enum class Lane : std::uint8_t { All, NeedsYou, Accept, Ask, Ignore, Report, Follow, Snoozed, Decided };
 inline constexpr std::size_t lane_count = 9;
+inline constexpr double needs_you_below = 0.7;  // confidence; three in ten readings of the goals choose otherwise
 
-// One row of the list; `row` points into Workspace::rows().
+// One row of the list.
 struct ReceivedRow {
     std::uint32_t invitation = 0;  // index into document().book.invitations
-    std::uint32_t verdict = 0;     // index into verdicts()
+    std::uint32_t verdict = 0;     // which verdict is its own (verdict_of)
 };
 
 class Workspace {
 public:
+    // How verdicts are made; the first form below uses judge_invitations. Called at most once for each change that
+    // verdicts depend on (book, answers, goals, today), never for decisions.
+    using Judge = std::function<std::vector<Verdict>(const PersonBook& book, std::span<const std::uint32_t> which,
+                                                     const Goals& goals, Day today)>;
+    // Reads the note of one invitation (notes/); called once for every incoming invitation with a note.
+    using NoteReader = std::function<NoteReading(const PersonBook& book, const Invitation& invitation)>;
+
     // `knowledge` must outlive the workspace. `today` is the day verdicts are made for.
     Workspace(const JudgementKnowledge& knowledge, Day today);
+    Workspace(Judge judge, Day today);
+    void set_note_reader(NoteReader reader);
 
     [[nodiscard]] const Document& document() const;
     [[nodiscard]] const Goals& goals() const;  // of the active lens
@@ -75,7 +89,10 @@ public:
     bool apply(const Command& command, Instant now);
     [[nodiscard]] bool can_undo() const;
     [[nodiscard]] bool can_redo() const;
-    // Returns the strings key and words of what was undone or redone ("undo.decided.one", "Ingrid Nakamura"), if anything.
+    // What was undone or redone, as a strings key with its words:
+    //   decided.one [name, action], decided.many [count, action], cleared.one [name], cleared.many [count],
+    //   snoozed.one [name], snoozed.many [count], woken.one [name], woken.many [count], answered [name, fact code],
+    //   answer_cleared [name, fact code], goals [lens name]; each with "undo." or "redo." before it.
     struct Done {
         std::string reason;
         std::vector<std::string> words;
@@ -86,6 +103,8 @@ public:
 
     // Counts up with every change of the document; views cache by it.
     [[nodiscard]] std::uint64_t generation() const;
+    // The same for the part of it that verdicts depend on.
+    [[nodiscard]] std::uint64_t verdict_generation() const;
 
     // Derived, recomputed lazily and at most once a generation.
     [[nodiscard]] std::span<const ReceivedRow> rows() const;        // incoming invitations, newest first
@@ -94,7 +113,9 @@ public:
     [[nodiscard]] const Person& person_of(const ReceivedRow& row) const;
     [[nodiscard]] std::optional<Decision> decision_of(const ReceivedRow& row) const;
     [[nodiscard]] bool is_open(const ReceivedRow& row) const;        // not accepted on record, not decided, not snoozed
+    [[nodiscard]] std::optional<std::uint32_t> row_of(InvitationId invitation) const;  // index into rows()
     // Rows of a lane that match a filter text: name, headline, company, note; operators company: from: flag: goal:
+    // (workspace/filter.hpp).
     [[nodiscard]] std::vector<std::uint32_t> rows_in(Lane lane, std::string_view filter) const;  // indices into rows()
     [[nodiscard]] std::array<std::uint32_t, lane_count> lane_counts() const;
 

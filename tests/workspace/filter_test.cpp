@@ -1,0 +1,85 @@
+#include "workspace/filter.hpp"
+
+#include "tests/workspace/world.hpp"
+
+#include <gtest/gtest.h>
+
+using namespace discern;
+using namespace discern::testing;
+using Names = std::vector<std::string>;
+using Field = FilterTerm::Field;
+
+namespace {
+
+class FilterOfFive : public ::testing::Test {
+protected:
+    World world;
+    CountingJudge judge;
+    Workspace workspace = workspace_with(judge, world.document);
+
+    Names found(std::string_view filter) { return names_in(workspace, Lane::All, filter); }
+};
+
+}  // namespace
+
+TEST(FilterTermsFrom, reads_words_operators_quotes_and_exclusions) {
+    EXPECT_EQ(filter_terms_from("  Ana  company:\"Cedar & Loom\" -flag:\"no note\" FROM:Müller "),
+              (std::vector<FilterTerm>{{Field::Anything, "ana", false},
+                                       {Field::Company, "cedar & loom", false},
+                                       {Field::Flag, "no_note", true},
+                                       {Field::From, "muller", false}}));
+}
+
+TEST(FilterTermsFrom, takes_an_unknown_operator_as_plain_words) {
+    EXPECT_EQ(filter_terms_from("10:30"), (std::vector<FilterTerm>{{Field::Anything, "10:30", false}}));
+}
+
+TEST(FilterTermsFrom, waits_for_the_word_of_an_operator) {
+    EXPECT_TRUE(filter_terms_from("flag:").empty());
+    EXPECT_TRUE(filter_terms_from("\"\" - \"").size() <= 1);
+    EXPECT_TRUE(filter_terms_from("").empty());
+}
+
+TEST(FilterTermsFrom, a_quote_without_its_end_runs_to_the_end) {
+    EXPECT_EQ(filter_terms_from("from:\"ana ma"), (std::vector<FilterTerm>{{Field::From, "ana ma", false}}));
+}
+
+TEST_F(FilterOfFive, finds_words_in_name_headline_company_and_note_without_case_or_accents) {
+    EXPECT_EQ(found("SOLVEIG"), Names{"Marit Sólveig Aune"});
+    EXPECT_EQ(found("kvitfjell"), Names{"Marit Sólveig Aune"});
+    EXPECT_EQ(found("loom"), Names{"Tomás Iriarte"});
+    EXPECT_EQ(found("grid workshop"), Names{"Marit Sólveig Aune"});
+    EXPECT_EQ(found("nobody"), Names{});
+}
+
+TEST_F(FilterOfFive, all_words_must_match) {
+    EXPECT_EQ(found("marit recruiter"), Names{});
+    EXPECT_EQ(found("sofia recruiter"), Names{"Sofia Lindqvist"});
+}
+
+TEST_F(FilterOfFive, from_looks_at_the_name_only) {
+    EXPECT_EQ(found("from:recruiter"), Names{});
+    EXPECT_EQ(found("from:lindq"), Names{"Sofia Lindqvist"});
+}
+
+TEST_F(FilterOfFive, company_looks_at_company_and_headline_but_not_at_the_note) {
+    EXPECT_EQ(found("company:kvitfjell"), Names{"Marit Sólveig Aune"});
+    EXPECT_EQ(found("company:\"cedar & loom\""), Names{"Tomás Iriarte"});
+    EXPECT_EQ(found("company:workshop"), Names{});
+    EXPECT_EQ(found("company:marit"), Names{});
+}
+
+TEST_F(FilterOfFive, flag_and_goal_look_at_the_verdict) {
+    EXPECT_EQ(found("flag:scam"), Names{"Best Deals Shop"});
+    EXPECT_EQ(found("goal:recruit"), Names{"Sofia Lindqvist"});
+    EXPECT_EQ(found("-flag:scam -goal:recruiters"), (Names{"Tomás Iriarte", "Marit Sólveig Aune"}));
+}
+
+TEST_F(FilterOfFive, a_word_does_not_match_across_two_fields) {
+    EXPECT_EQ(found("\"lindqvist recruiter\""), Names{});
+}
+
+TEST_F(FilterOfFive, filters_within_the_lane) {
+    EXPECT_EQ(names_in(workspace, Lane::Accept, "from:sofia"), Names{});
+    EXPECT_EQ(names_in(workspace, Lane::Decided, "friend"), Names{"Old Friend"});
+}
