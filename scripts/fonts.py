@@ -11,6 +11,7 @@ Writes Inter-Regular.ttf, Inter-SemiBold.ttf, lucide.ttf, icons.hpp (constants w
 icons.json (name to code point) and the licence texts.
 """
 import json
+import logging
 import pathlib
 import shutil
 import sys
@@ -137,6 +138,7 @@ def write_icon_names(codes: dict[str, int], out: pathlib.Path) -> None:
 def main() -> None:
     inter, lucide, icon_list, out = map(pathlib.Path, sys.argv[1:5])
     out.mkdir(parents=True)
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # Lucide's table of names has two spare bytes
     for weight in ("Regular", "SemiBold"):
         make_inter(inter, weight, out)
     names = [w for line in icon_list.read_text().splitlines() if not line.startswith("#") for w in line.split()]

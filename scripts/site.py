@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+"""Lays out build/web, the static folder that any web server can serve.
+
+    site.py --web web --page LINKED --deps build/deps --out build/web --version V [--compress] [--stamp FILE]
+
+It holds web/ as it stands, app.mjs and app.wasm, the licences of what is shipped, and build.json: the version and, for
+each file, its bytes and the start of its SHA-256, from which the page knows how much is still to load.
+Only files that differ are written; what is no longer part of the page is removed. With --compress each larger file
+also gets a .gz and, where brotli is installed, a .br beside it, for servers that send these.
+"""
+import argparse
+import gzip
+import hashlib
+import json
+import pathlib
+import shutil
+import subprocess
+
+LICENSES = {
+    "imgui": "imgui/LICENSE.txt", "zlib": "zlib/README", "utf8proc": "utf8proc/LICENSE.md", "rapidfuzz": "rapidfuzz/copyright",
+    "json": "json/copyright", "fmt": "fmt/copyright", "inter": "fonts/Inter-LICENSE.txt", "lucide": "fonts/lucide-LICENSE.txt",
+}
+COMPRESSED = {".wasm", ".mjs", ".js", ".css", ".html", ".json", ".svg", ".webmanifest"}
+
+
+def page_files(options: argparse.Namespace) -> dict[str, bytes]:
+    files = {path.relative_to(options.web).as_posix(): path.read_bytes()
+             for path in sorted(options.web.rglob("*")) if path.is_file() and path.name != "host_library.js"}
+    for name in ("app.mjs", "app.wasm"):
+        files[name] = (options.page / name).read_bytes()
+    for name, path in LICENSES.items():
+        files[f"licenses/{name}.txt"] = (options.deps / path).read_bytes()
+    listed = {name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()[:16]} for name, data in files.items()}
+    whole = hashlib.sha256(json.dumps(listed, sort_keys=True).encode()).hexdigest()[:12]
+    manifest = {"version": options.version, "build": whole, "files": listed}
+    files["build.json"] = (json.dumps(manifest, indent=1, sort_keys=True) + "\n").encode()
+    return files
+
+
+def compressed(files: dict[str, bytes]) -> dict[str, bytes]:
+    result = {}
+    for name, data in files.items():
+        if pathlib.Path(name).suffix in COMPRESSED and len(data) > 1024:
+            result[name + ".gz"] = gzip.compress(data, 9, mtime=0)
+            if shutil.which("brotli"):
+                result[name + ".br"] = subprocess.run(["brotli", "-q", "11", "-c"], input=data, stdout=subprocess.PIPE,
+                                                      check=True).stdout
+    return result
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    for name in ("web", "page", "deps", "out"):
+        parser.add_argument(f"--{name}", type=pathlib.Path, required=True)
+    parser.add_argument("--version", required=True)
+    parser.add_argument("--compress", action="store_true")
+    parser.add_argument("--stamp", type=pathlib.Path)
+    options = parser.parse_args()
+
+    files = page_files(options)
+    if options.compress:
+        files |= compressed(files)
+    for name, data in files.items():
+        target = options.out / name
+        if not target.is_file() or target.read_bytes() != data:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+    for path in sorted(options.out.rglob("*"), reverse=True):
+        if path.is_file() and path.relative_to(options.out).as_posix() not in files:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    if options.stamp:
+        options.stamp.touch()
+
+
+if __name__ == "__main__":
+    main()
