@@ -1,0 +1,49 @@
+#include "base/numbers.hpp"
+
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+namespace discern {
+namespace {
+
+constexpr std::size_t longest_double_text = 64;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+}  // namespace
+
+std::optional<double> double_from_text(std::string_view text) {
+    if (text.empty() || text.size() > longest_double_text) return std::nullopt;
+    bool has_digit = false;
+    for (const char c : text) {
+        if (is_digit(c)) has_digit = true;
+        else if (c != '+' && c != '-' && c != '.' && c != 'e' && c != 'E') return std::nullopt;
+    }
+    if (!has_digit) return std::nullopt;
+    std::array<char, longest_double_text + 1> terminated{};
+    text.copy(terminated.data(), text.size());
+    char* end = nullptr;
+    const double value = std::strtod(terminated.data(), &end);
+    if (end != terminated.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+    return value;
+}
+
+std::optional<std::uint64_t> count_from_text(std::string_view text) {
+    if (text.empty() || text.size() > 18) return std::nullopt;
+    std::uint64_t value = 0;
+    for (const char c : text) {
+        if (!is_digit(c)) return std::nullopt;
+        value = value * 10 + static_cast<std::uint64_t>(c - '0');
+    }
+    return value;
+}
+
+std::string grouped(std::uint64_t count) {
+    std::string digits = std::to_string(count);
+    for (std::size_t from_right = 3; from_right < digits.size(); from_right += 4)
+        digits.insert(digits.size() - from_right, 1, ',');
+    return digits;
+}
+
+}  // namespace discern

@@ -1,0 +1,22 @@
+// Numbers from text and to text, the same on every platform and in every locale.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace discern {
+
+// Decimal text such as "0.25", "-3", "1e-9". Nothing for anything else: empty, longer than 64 characters, hexadecimal,
+// "inf", "nan", a number too large for a double, blanks or other text around it. (g++ 12 and the web's C++ library
+// disagree on from_chars for doubles; strtod is the common ground.)
+[[nodiscard]] std::optional<double> double_from_text(std::string_view text);
+
+// Decimal digits only, at most 18 of them: 0 to 999,999,999,999,999,999.
+[[nodiscard]] std::optional<std::uint64_t> count_from_text(std::string_view text);
+
+// A count with a comma every three digits: "30,000".
+[[nodiscard]] std::string grouped(std::uint64_t count);
+
+}  // namespace discern

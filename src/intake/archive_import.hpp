@@ -1,0 +1,84 @@
+// Reads a LinkedIn data archive of any era (linkedin-formats in the design notes) into a PersonBook and a report of
+// what was understood. Files are known by their header, not by their name; rows that cannot be used are reported.
+#pragma once
+
+#include "base/progress.hpp"
+#include "base/result.hpp"
+#include "people/person.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace discern {
+
+// What the user handed in: a ZIP (also a ZIP within a ZIP), a CSV, or one of a folder's files. `bytes` must stay alive
+// during the import; `name` may hold folders, which are ignored.
+struct InputFile {
+    std::string name;
+    std::string_view bytes;
+};
+
+struct SkippedRow {
+    std::string file;       // "Invitations.csv"
+    std::uint64_t row = 0;  // data rows from 1
+    std::string reason;     // one sentence, without the row's own words
+    bool operator==(const SkippedRow&) const = default;
+};
+
+// A file of the archive and what became of it. `kind` is "connections", "invitations", "messages", "positions",
+// "education", "profile", "skills", "endorsements_received", "endorsements_given", "recommendations_received",
+// "recommendations_given", "company_follows", "contacts", "assistant_messages" (chats with LinkedIn's AI: counted, not
+// used) or "not_used".
+struct FileReport {
+    std::string name;
+    std::string kind;
+    std::uint64_t rows = 0;     // data rows, hidden and skipped ones included; 0 where the file is not used
+    std::uint64_t skipped = 0;  // of these, rows that could not be used
+    bool operator==(const FileReport&) const = default;
+};
+
+// Counts are of rows as the files hold them.
+struct ImportReport {
+    std::uint64_t connections = 0;         // all rows of Connections.csv, hidden ones included
+    std::uint64_t connections_hidden = 0;  // of these: only a date (the member left or hides)
+    std::uint64_t invitations_incoming = 0;
+    std::uint64_t invitations_outgoing = 0;
+    std::uint64_t incoming_accepted = 0;  // of these: the other side is a connection; the others are open
+    std::uint64_t outgoing_accepted = 0;
+    std::uint64_t messages = 0;          // all rows of messages.csv
+    std::uint64_t messages_counted = 0;  // of these: between the user and a known address; not drafts, spam, adverts
+    std::uint64_t people = 0;            // book.people
+    std::vector<SkippedRow> skipped;     // the first `skipped_shown_at_most` of them
+    std::uint64_t skipped_total = 0;
+    std::vector<FileReport> files;     // in the order of the archive
+    std::vector<Problem> warnings;     // nothing is lost without one: files not used, doubtful encodings
+    static constexpr std::size_t skipped_shown_at_most = 1'000;
+    bool operator==(const ImportReport&) const = default;
+
+    [[nodiscard]] std::uint64_t incoming_open() const { return invitations_incoming - incoming_accepted; }
+    [[nodiscard]] std::uint64_t outgoing_open() const { return invitations_outgoing - outgoing_accepted; }
+};
+
+// Which connection a row of Invitations.csv belongs to. `certain` is false when the name fits but the address differs,
+// or more than one could be meant: such rows are not joined and wait for the user.
+struct InvitationMatch {
+    std::optional<std::uint32_t> connection;  // 0-based data row of Connections.csv
+    bool certain = true;
+    bool operator==(const InvitationMatch&) const = default;
+};
+
+struct ArchiveImport {
+    PersonBook book;
+    ImportReport report;
+    std::vector<InvitationMatch> invitation_matches;  // one per data row of Invitations.csv, skipped rows included
+};
+
+// Fails with one Problem, and nothing else happens, when the input is no archive, damaged, encrypted, too large (limits
+// in archive/limits.hpp), holds no file of LinkedIn's, or when `progress` says stop.
+[[nodiscard]] Result<ArchiveImport> import_archive(std::span<const InputFile> files, const ProgressSink& progress = {});
+
+}  // namespace discern

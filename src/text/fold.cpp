@@ -1,0 +1,162 @@
+#include "text/fold.hpp"
+
+#include "text/utf8.hpp"
+
+#include <utf8proc.h>
+
+#include <array>
+#include <cstdint>
+#include <utility>
+
+namespace discern {
+namespace {
+
+utf8proc_category_t category_of(char32_t c) { return utf8proc_category(static_cast<utf8proc_int32_t>(c)); }
+
+// Letters that Unicode does not decompose although a reader takes them for a plain letter with an ornament; after case
+// folding, so lower-case only.
+std::string_view plain_spelling(char32_t c) {
+    switch (c) {
+        case 0x00E6: return "ae";  // ae ligature
+        case 0x00F0: return "d";   // eth
+        case 0x00F8: return "o";   // o with stroke
+        case 0x00FE: return "th";  // thorn
+        case 0x0111: return "d";   // d with stroke
+        case 0x0127: return "h";   // h with stroke
+        case 0x0131: return "i";   // dotless i
+        case 0x0142: return "l";   // l with stroke
+        case 0x0153: return "oe";  // oe ligature
+        case 0x0167: return "t";   // t with stroke
+        case 0x0268: return "i";   // i with stroke
+        case 0x2018:
+        case 0x2019:
+        case 0x02BC: return "'";
+        default: return {};
+    }
+}
+
+// Marks that ornament a letter: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowel signs and hamza.
+bool is_ornamental_mark(char32_t c) {
+    return (c >= 0x0300 && c <= 0x036F) || (c >= 0x0483 && c <= 0x0489) || (c >= 0x0591 && c <= 0x05C7) ||
+           (c >= 0x0610 && c <= 0x061A) || (c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640 ||
+           (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF);
+}
+
+bool is_invisible(utf8proc_category_t category) {
+    return category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CF || category == UTF8PROC_CATEGORY_CS ||
+           category == UTF8PROC_CATEGORY_CO || category == UTF8PROC_CATEGORY_CN;
+}
+
+bool is_blank_category(utf8proc_category_t category) {
+    return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
+}
+
+std::string folded_ascii(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    bool pending_blank = false;
+    for (const char c : text) {
+        if (c == ' ' || (c >= '\t' && c <= '\r')) {
+            pending_blank = !result.empty();
+            continue;
+        }
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) continue;
+        if (pending_blank) result += ' ';
+        pending_blank = false;
+        result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return result;
+}
+
+// Unicode's canonical ordering of marks after a base letter, which composing expects.
+void order_marks(std::vector<utf8proc_int32_t>& points) {
+    const auto rank = [](utf8proc_int32_t c) { return utf8proc_get_property(c)->combining_class; };
+    for (std::size_t i = 1; i < points.size(); ++i)
+        for (std::size_t j = i; j > 0 && rank(points[j]) != 0 && rank(points[j - 1]) > rank(points[j]); --j)
+            std::swap(points[j], points[j - 1]);
+}
+
+}  // namespace
+
+bool is_letter_or_digit(char32_t c) {
+    if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    const auto category = category_of(c);
+    return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO);
+}
+
+bool is_emoji_or_symbol(char32_t c) {
+    if (c < 0x80) return false;
+    const auto category = category_of(c);
+    return category == UTF8PROC_CATEGORY_SO || category == UTF8PROC_CATEGORY_SK;
+}
+
+std::string folded(std::string_view text) {
+    if (is_ascii(text)) return folded_ascii(text);
+    std::vector<utf8proc_int32_t> points;
+    points.reserve(text.size());
+    bool has_marks = false;
+    for (std::size_t position = 0; position < text.size();) {
+        const char32_t c = next_code_point(text, position);
+        const auto category = category_of(c);
+        if (c == '\t' || c == '\n' || c == '\r' || is_blank_category(category) || is_emoji_or_symbol(c)) {
+            if (!points.empty() && points.back() != ' ') points.push_back(' ');
+            continue;
+        }
+        if (is_invisible(category) || (c >= 0xFE00 && c <= 0xFE0F)) continue;
+        std::array<utf8proc_int32_t, 32> parts{};
+        int boundary = 0;
+        const auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
+        const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts.data(), parts.size(),
+                                                   options, &boundary);
+        for (utf8proc_ssize_t i = 0; i < count && i < static_cast<utf8proc_ssize_t>(parts.size()); ++i) {
+            const auto part = static_cast<char32_t>(parts[static_cast<std::size_t>(i)]);
+            if (is_ornamental_mark(part)) continue;
+            if (const auto spelling = plain_spelling(part); !spelling.empty()) {
+                for (const char letter : spelling) points.push_back(letter);
+                continue;
+            }
+            if (part >= 0x300) has_marks = true;
+            points.push_back(static_cast<utf8proc_int32_t>(part));
+        }
+    }
+    while (!points.empty() && points.back() == ' ') points.pop_back();
+    auto length = static_cast<utf8proc_ssize_t>(points.size());
+    if (has_marks) {
+        order_marks(points);
+        length = utf8proc_normalize_utf32(points.data(), length,
+                                          static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    }
+    std::string result;
+    result.reserve(text.size());
+    for (utf8proc_ssize_t i = 0; i < length; ++i)
+        append_utf8(result, static_cast<char32_t>(points[static_cast<std::size_t>(i)]));
+    return result;
+}
+
+std::vector<Token> tokens(std::string_view text) {
+    std::vector<Token> found;
+    std::size_t begin = text.size(), end = 0;
+    const auto finish = [&] {
+        if (begin < end) {
+            std::string word = folded(text.substr(begin, end - begin));
+            if (!word.empty()) found.push_back({std::move(word), begin, end});
+        }
+        begin = text.size();
+        end = 0;
+    };
+    for (std::size_t position = 0; position < text.size();) {
+        const std::size_t at = position;
+        const char32_t c = next_code_point(text, position);
+        const bool is_joiner = c == '\'' || c == 0x2019 || c == 0x200C || c == 0x200D;
+        if (is_letter_or_digit(c)) {
+            if (begin == text.size()) begin = at;
+            end = position;
+        } else if (!(is_joiner && begin < text.size())) {
+            finish();
+        }
+    }
+    finish();
+    return found;
+}
+
+}  // namespace discern
