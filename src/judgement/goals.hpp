@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@ inline constexpr std::size_t purpose_count = 7;
 
 // The words of files: "clout", "recruiters", "job_search", "grow_network", "board_volunteer", "thought_leader", "presence".
 [[nodiscard]] std::string_view name_of(Purpose purpose);
+[[nodiscard]] std::optional<Purpose> purpose_from_name(std::string_view name);
 
 struct Goals {
     std::array<std::uint8_t, purpose_count> purposes{};  // importance 0 (not at all) to 5 (this is what it is for)

@@ -26,6 +26,7 @@ enum class Action : std::uint8_t {
 enum class Criterion : std::uint8_t { Known, Linked, Relevance, Content, Photo, Comfort, Benefit, Favor, Note, Exposure };
 inline constexpr std::size_t criterion_count = 10;
 [[nodiscard]] std::string_view name_of(Criterion criterion);  // "known", "linked", ...
+[[nodiscard]] std::optional<Criterion> criterion_from_name(std::string_view name);
 
 // One piece of evidence on one criterion, as the receipt shows it.
 struct EvidenceLine {

@@ -1,0 +1,35 @@
+// The user's side of every judgement, prepared once for a whole inbox: weights, openness, boundaries and words.
+#pragma once
+
+#include "judgement/knowledge_tables.hpp"
+#include "judgement/words.hpp"
+#include "people/person.hpp"
+
+#include <vector>
+
+namespace discern {
+
+// A thing that the user named, as word hashes in order, and what it is ("words.target_company", ...).
+struct NamedTarget {
+    std::vector<std::uint64_t> words;
+    Cue cue{};
+};
+
+struct Stance {
+    CriterionValues weights{};       // L w_half: prior mean of each criterion's weight, log-odds per unit of value
+    CriterionValues weight_sd{};     // and its standard deviation
+    double intercept = 0;            // prior mean of b0; its deviation is parameters.intercept_sd
+    double openness = 0.5;
+    PurposeValues importance{};      // 0 to 1
+    SignalSet boundaries_and_goals;  // boundary codes and goal cues: part of every situation
+    std::vector<NamedTarget> targets;
+    std::vector<std::uint64_t> company;   // the user's own employer, as word hashes
+    std::uint64_t fields = 0;             // bit mask over lexicon.fields
+    std::uint64_t near_fields = 0;        // those and their neighbours
+    std::vector<std::uint64_t> place;     // words of the user's place
+};
+
+// `owner` fills what the goals leave empty (role, industry, company, place).
+[[nodiscard]] Stance stance_from(const Goals& goals, const Owner& owner, const JudgementKnowledge& knowledge);
+
+}  // namespace discern
