@@ -1,0 +1,79 @@
+#include "workspace/merge.hpp"
+
+#include "workspace/saved_state.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace discern {
+namespace {
+
+std::map<InvitationId, const Invitation*> invitations_by_id(const PersonBook& book) {
+    std::map<InvitationId, const Invitation*> by_id;
+    for (const Invitation& invitation : book.invitations) by_id.try_emplace(invitation.id, &invitation);
+    return by_id;
+}
+
+MergeChanges changes_between(const PersonBook& older, const PersonBook& newer) {
+    const auto before = invitations_by_id(older), after = invitations_by_id(newer);
+    MergeChanges changes;
+    for (const Invitation& invitation : newer.invitations) {
+        if (invitation.direction != Direction::Incoming) continue;
+        const auto known = before.find(invitation.id);
+        if (known == before.end())
+            changes.arrived.push_back(invitation.id);
+        else if (invitation.accepted && !known->second->accepted)
+            changes.accepted_meanwhile.push_back(invitation.id);
+    }
+    for (const Invitation& invitation : older.invitations)
+        if (invitation.direction == Direction::Incoming && !invitation.accepted && !after.contains(invitation.id))
+            changes.gone.push_back(invitation.id);
+    return changes;
+}
+
+// Person of the older book -> person of the newer one, for those who have an invitation in both.
+std::map<PersonId, PersonId> people_with_the_same_invitation(const PersonBook& older, const PersonBook& newer) {
+    const auto after = invitations_by_id(newer);
+    std::map<PersonId, PersonId> same;
+    for (const Invitation& invitation : older.invitations)
+        if (const auto found = after.find(invitation.id); found != after.end())
+            same.try_emplace(invitation.person, found->second->person);
+    return same;
+}
+
+}  // namespace
+
+Result<Merge> merged_with_archive(const Document& current, PersonBook newer) {
+    if (current.sample) {
+        Merge merge;
+        merge.changes = changes_between(PersonBook{}, newer);
+        merge.document.book = std::move(newer);
+        return merge;
+    }
+    const PersonBook& older = current.book;
+    if (older.exported_on && newer.exported_on && *newer.exported_on < *older.exported_on)
+        return std::unexpected(Problem{.what = "This archive is older than the one that is open (" +
+                                               iso_text(*newer.exported_on) + ", open: " + iso_text(*older.exported_on) +
+                                               ").",
+                                       .where = {},
+                                       .mend = "Hand in the newer one, or erase the open one in Settings first."});
+    if (newer.invitations.empty() && !older.invitations.empty())
+        return std::unexpected(Problem{.what = "These files hold no invitations, but the open document does.",
+                                       .where = {},
+                                       .mend = "Drop the whole archive, or all of its files together."});
+
+    Merge merge;
+    merge.changes = changes_between(older, newer);
+    save::SavedState state = save::state_of(current);
+    const auto same_person = people_with_the_same_invitation(older, newer);
+    for (save::SavedAnswer& answer : state.answers)
+        if (const auto found = same_person.find(answer.person); found != same_person.end()) {
+            answer.person = found->second;
+            answer.profile_key = newer.at(found->second).profile_key;
+            answer.name = newer.at(found->second).name;
+        }
+    merge.document = save::document_from(std::move(newer), std::move(state));
+    return merge;
+}
+
+}  // namespace discern

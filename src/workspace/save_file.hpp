@@ -1,0 +1,42 @@
+// How a document is kept. In the browser's storage as two blobs that are written together: `book` (who is who; changes
+// with an import only; bytes, because it may be large) and `state` (goals, decisions, answers, snoozes; JSON, small,
+// written after every change). And as one readable JSON file that the user holds: {"format": "discern", "version": 1,
+// "saved_at": ..., "state": {...}, "book": {...}}.
+//
+// Verdicts and readings of notes are never saved: they are computed. A file of a later version, a damaged one, or one
+// that is not ours gives one Problem; nothing is half read.
+#pragma once
+
+#include "base/result.hpp"
+#include "workspace/document.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace discern {
+
+inline constexpr std::string_view save_file_extension = ".discern.json";
+// A larger file is refused before it is read: 30,000 people and 10,000 invitations take about a tenth of it.
+inline constexpr std::size_t largest_save_file = 128U << 20;
+
+// ---- storage ----
+[[nodiscard]] std::vector<std::uint8_t> book_blob_from(const PersonBook& book);  // without the user's answers
+[[nodiscard]] std::string state_text_from(const Document& document);
+[[nodiscard]] Result<Document> document_from_storage(std::span<const std::uint8_t> book, std::string_view state);
+
+// ---- one file ----
+// True for anything that begins like a save file, so that a dropped file can be told from an archive.
+[[nodiscard]] bool looks_like_save_file(std::string_view bytes);
+[[nodiscard]] std::string save_file_from(const Document& document, Instant saved_at);
+// `name` is the file's name as the user knows it, for the Problem.
+[[nodiscard]] Result<Document> document_from_save_file(std::string_view bytes, std::string_view name);
+
+// ---- goals alone, for `discern judge --goals FILE` and for handing a lens to somebody else ----
+// {"format": "discern-goals", "version": 1, "name": ..., "goals": {...}}; the first two may be missing.
+[[nodiscard]] std::string goals_text_from(const Lens& lens);
+[[nodiscard]] Result<Lens> goals_from_text(std::string_view text, std::string_view name);
+
+}  // namespace discern

@@ -1,0 +1,49 @@
+#include "workspace/import_job.hpp"
+
+#include "tests/workspace/world.hpp"
+
+#include <gtest/gtest.h>
+
+using namespace discern;
+using namespace discern::testing;
+
+namespace {
+
+ImportSnapshot snapshot() {
+    ImportSnapshot snapshot;
+    snapshot.book = World().document.book;
+    snapshot.report.connections = 3;
+    snapshot.report.connections_hidden = 1;
+    snapshot.report.invitations_incoming = 1ULL << 40;
+    snapshot.report.skipped = {{"Invitations.csv", 12, "The date cannot be read."}};
+    snapshot.report.skipped_total = 1;
+    snapshot.report.files = {{"Connections.csv", "connections", 3, 0}};
+    snapshot.report.warnings = {{"Not used.", {"Ads.csv", 0}, "Nothing to do."}};
+    return snapshot;
+}
+
+}  // namespace
+
+TEST(ImportSnapshot, arrives_on_the_page_as_it_left_the_worker) {
+    const auto arrived = import_snapshot_from(bytes_from(snapshot()));
+    ASSERT_TRUE(arrived.has_value());
+    EXPECT_TRUE(*arrived == snapshot());
+}
+
+TEST(ImportSnapshot, is_refused_when_a_byte_is_missing_or_another) {
+    auto bytes = bytes_from(snapshot());
+    bytes.pop_back();
+    EXPECT_FALSE(import_snapshot_from(bytes).has_value());
+    bytes = bytes_from(snapshot());
+    bytes.back() ^= 1;
+    const auto refused = import_snapshot_from(bytes);
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_FALSE(refused.error().mend.empty());
+}
+
+TEST(RunImportJob, hands_the_problem_of_the_import_through) {
+    const InputFile file{"photo.png", "\x89PNG"};
+    const auto answer = run_import_job(std::span(&file, 1), {});
+    ASSERT_FALSE(answer.has_value());
+    EXPECT_EQ(answer.error().where.file, "photo.png");
+}
