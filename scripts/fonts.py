@@ -98,7 +98,7 @@ def with_quadratic_outlines(font: TTFont) -> None:
 
 def make_inter(package: pathlib.Path, weight: str, out: pathlib.Path) -> None:
     source = next(package.rglob(f"Inter-{weight}.otf"))
-    font = TTFont(source)
+    font = TTFont(source, recalcTimestamp=False)
     missing = [c for c in MUST_HAVE if ord(c) not in font.getBestCmap()]
     assert not missing, f"{source.name} lacks {missing}"
     tabular_digits(font)
@@ -111,7 +111,7 @@ def make_icons(package: pathlib.Path, names: list[str], out: pathlib.Path) -> di
     known = json.loads((package / "font/codepoints.json").read_text())
     unknown = [name for name in names if name not in known]
     assert not unknown, f"Lucide has no {unknown}: name the nearest as `ours=theirs` in the icon list"
-    font = TTFont(package / "font/lucide.ttf")
+    font = TTFont(package / "font/lucide.ttf", recalcTimestamp=False)
     glyph_of = font.getBestCmap()
     codes = {name: FIRST_ICON + place for place, name in enumerate(names)}
     mapping = {codes[name]: glyph_of[known[name]] for name in names}

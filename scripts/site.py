@@ -17,7 +17,7 @@ import shutil
 import subprocess
 
 LICENSES = {
-    "imgui": "imgui/LICENSE.txt", "zlib": "zlib/README", "utf8proc": "utf8proc/LICENSE.md", "rapidfuzz": "rapidfuzz/copyright",
+    "imgui": "imgui/LICENSE.txt", "zlib": "zlib/LICENSE", "utf8proc": "utf8proc/LICENSE.md", "rapidfuzz": "rapidfuzz/copyright",
     "json": "json/copyright", "fmt": "fmt/copyright", "inter": "fonts/Inter-LICENSE.txt", "lucide": "fonts/lucide-LICENSE.txt",
 }
 COMPRESSED = {".wasm", ".mjs", ".js", ".css", ".html", ".json", ".svg", ".webmanifest"}
