@@ -133,6 +133,18 @@ std::optional<Day> slashed_american_day(Scanner& scan) {
     return valid_day(full_year(*year, digits), *month, *day);
 }
 
+// "8.2.2026" with '.', "8/2/2026" with '/': the order of most of the world.
+std::optional<Day> day_first_day(Scanner& scan, char separator) {
+    const auto day = scan.number(2);
+    if (!day || !scan.literal(separator)) return std::nullopt;
+    const auto month = scan.number(2);
+    if (!month || !scan.literal(separator)) return std::nullopt;
+    std::size_t digits = 0;
+    const auto year = scan.number(4, &digits);
+    if (!year || digits == 1 || digits == 3) return std::nullopt;
+    return valid_day(full_year(*year, digits), *month, *day);
+}
+
 // "2026-02-08" or "2026/02/08".
 std::optional<Day> year_first_day(Scanner& scan) {
     std::size_t digits = 0;
@@ -241,6 +253,8 @@ std::optional<Day> day_from_text(std::string_view text) {
     if (const auto day = year_first_day(year_first); day && year_first.at_end()) return day;
     Scanner named(text);
     if (const auto day = day_month_name_year(named); day && named.at_end()) return day;
+    Scanner dotted(text);
+    if (const auto day = day_first_day(dotted, '.'); day && dotted.at_end()) return day;
     Scanner slashed(text);
     if (const auto day = slashed_american_day(slashed)) {
         if (slashed.at_end()) return day;
@@ -248,6 +262,12 @@ std::optional<Day> day_from_text(std::string_view text) {
         if (slashed.blank() && clock_12(slashed) && slashed.at_end()) return day;
     }
     return std::nullopt;
+}
+
+std::optional<Day> day_from_day_first_text(std::string_view text) {
+    Scanner scan(trimmed(text));
+    const auto day = day_first_day(scan, '/');
+    return day && scan.at_end() ? day : std::nullopt;
 }
 
 std::optional<Day> month_or_year_from_text(std::string_view text) {

@@ -2,8 +2,10 @@
 // what was understood. Files are known by their header, not by their name; rows that cannot be used are reported.
 #pragma once
 
+#include "archive/package.hpp"
 #include "base/progress.hpp"
 #include "base/result.hpp"
+#include "people/book_builder.hpp"
 #include "people/person.hpp"
 
 #include <cstdint>
@@ -14,13 +16,6 @@
 #include <vector>
 
 namespace discern {
-
-// What the user handed in: a ZIP (also a ZIP within a ZIP), a CSV, or one of a folder's files. `bytes` must stay alive
-// during the import; `name` may hold folders, which are ignored.
-struct InputFile {
-    std::string name;
-    std::string_view bytes;
-};
 
 struct SkippedRow {
     std::string file;       // "Invitations.csv"
@@ -61,14 +56,6 @@ struct ImportReport {
 
     [[nodiscard]] std::uint64_t incoming_open() const { return invitations_incoming - incoming_accepted; }
     [[nodiscard]] std::uint64_t outgoing_open() const { return invitations_outgoing - outgoing_accepted; }
-};
-
-// Which connection a row of Invitations.csv belongs to. `certain` is false when the name fits but the address differs,
-// or more than one could be meant: such rows are not joined and wait for the user.
-struct InvitationMatch {
-    std::optional<std::uint32_t> connection;  // 0-based data row of Connections.csv
-    bool certain = true;
-    bool operator==(const InvitationMatch&) const = default;
 };
 
 struct ArchiveImport {

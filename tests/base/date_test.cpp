@@ -18,14 +18,20 @@ TEST(DayFromCivil, agrees_with_known_days_and_is_undone_by_civil_from_day) {
 TEST(DayFromText, reads_every_form_that_connected_on_has_had) {
     const Day february_8{day_from_civil({2026, 2, 8})};
     for (const char* text : {"08 Feb 2026", "8 Feb 2026", "8-Feb-26", "08-Feb-26", "2026-02-08", "2026/02/08", "2/8/26, 3:04 PM",
-                             "2/8/2026", " 08 Feb 2026 ", "08 February 2026"})
+                             "2/8/2026", "08.02.2026", "8.2.26", " 08 Feb 2026 ", "08 February 2026"})
         EXPECT_EQ(day_from_text(text), february_8) << text;
 }
 
 TEST(DayFromText, refuses_days_that_do_not_exist_and_forms_that_could_mean_two_days) {
-    for (const char* text : {"", "30 Feb 2026", "29 Feb 2025", "08 Fév 2026", "08.02.2026", "13/13/26", "8 Feb", "Feb 2026",
+    for (const char* text : {"", "30 Feb 2026", "29 Feb 2025", "08 Fév 2026", "08.02", "13/13/26", "8 Feb", "Feb 2026",
                              "08 Feb 2026x", "2026-2", "1/2/3", "99999999"})
         EXPECT_EQ(day_from_text(text), std::nullopt) << text;
+}
+
+TEST(DayFromDayFirstText, reads_slashes_the_way_that_is_not_american) {
+    EXPECT_EQ(day_from_day_first_text("28/02/2026"), day_from_civil({2026, 2, 28}));
+    EXPECT_EQ(day_from_day_first_text("02/28/2026"), std::nullopt);
+    EXPECT_EQ(day_from_day_first_text("28.02.2026"), std::nullopt);
 }
 
 TEST(MonthOrYearFromText, gives_the_first_day_of_the_period_that_profile_files_name) {

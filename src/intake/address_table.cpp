@@ -1,0 +1,39 @@
+#include "intake/address_table.hpp"
+
+#include <cstring>
+
+namespace discern {
+
+// Eight bytes a step, multiplied and folded; only ever compared within one run, so it may differ between machines.
+std::uint64_t AddressTable::hash_of(std::string_view address) {
+    std::uint64_t hash = address.size() * 0x9e3779b97f4a7c15u;
+    std::size_t at = 0;
+    const auto mix = [&hash](std::uint64_t word) {
+        hash = (hash ^ word) * 0xd6e8feb86659fd93u;
+        hash ^= hash >> 32;
+    };
+    for (; at + 8 <= address.size(); at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, address.data() + at, 8);
+        mix(word);
+    }
+    std::uint64_t rest = 0;
+    if (at < address.size()) {
+        std::memcpy(&rest, address.data() + at, address.size() - at);
+        mix(rest);
+    }
+    return hash;
+}
+
+void AddressTable::grow() {
+    std::vector<Slot> larger(slots_.size() * 2);
+    for (const Slot& slot : slots_) {
+        if (slot.length_and_one == 0) continue;
+        std::size_t at = slot.hash & (larger.size() - 1);
+        while (larger[at].length_and_one != 0) at = (at + 1) & (larger.size() - 1);
+        larger[at] = slot;
+    }
+    slots_ = std::move(larger);
+}
+
+}  // namespace discern

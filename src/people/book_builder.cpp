@@ -1,0 +1,246 @@
+#include "people/book_builder.hpp"
+
+#include "base/hash.hpp"
+#include "text/company.hpp"
+#include "text/name.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace discern {
+namespace {
+
+std::uint64_t continued_with(std::uint64_t hash, std::int64_t number) {
+    return fnv1a(std::to_string(number), fnv1a("#", hash));
+}
+
+}  // namespace
+
+InvitationId invitation_id(Direction direction, std::string_view profile_key, std::string_view name) {
+    const std::uint64_t hash = fnv1a(direction == Direction::Incoming ? "in:" : "out:");
+    if (!profile_key.empty()) return {fnv1a(profile_key, hash)};
+    return {fnv1a(name_key(name), fnv1a("~", hash))};
+}
+
+std::size_t BookBuilder::StringHash::operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+
+BookBuilder::BookBuilder() = default;
+
+std::uint16_t BookBuilder::file_index(std::string_view name) {
+    const auto found = std::find(book_.files.begin(), book_.files.end(), name);
+    if (found != book_.files.end()) return static_cast<std::uint16_t>(found - book_.files.begin());
+    book_.files.emplace_back(name);
+    return static_cast<std::uint16_t>(book_.files.size() - 1);
+}
+
+PersonId BookBuilder::add_person(std::string name, std::string profile_key) {
+    const PersonId id{static_cast<std::uint32_t>(book_.people.size())};
+    if (!profile_key.empty()) by_key_.emplace(profile_key, id.index);
+    Person person;
+    person.name = std::move(name);
+    person.profile_key = std::move(profile_key);
+    book_.people.push_back(std::move(person));
+    connection_row_.push_back(nobody);
+    return id;
+}
+
+void BookBuilder::add_connection(ConnectionRecord record, std::uint32_t connections_row) {
+    const auto known = find_by_key(record.profile_key);
+    const PersonId id = known ? *known : add_person(std::move(record.name), std::move(record.profile_key));
+    Person& person = at(id);
+    if (connection_row_[id.index] == nobody) connection_row_[id.index] = connections_row;
+    person.profile.email = std::move(record.email);
+    person.profile.company = std::move(record.company);
+    person.profile.position = std::move(record.position);
+    person.ties.connected_on = record.connected_on;
+    person.ties.connected_source = record.source;
+    saw(record.connected_on);
+    connections_end_ = static_cast<std::uint32_t>(book_.people.size());
+}
+
+std::optional<PersonId> BookBuilder::find_by_key(std::string_view profile_key) const {
+    if (profile_key.empty()) return std::nullopt;
+    const auto found = by_key_.find(profile_key);
+    if (found == by_key_.end()) return std::nullopt;
+    return PersonId{found->second};
+}
+
+PersonId BookBuilder::person_with_key(std::string_view profile_key) {
+    if (const auto found = find_by_key(profile_key)) return *found;
+    return add_person({}, std::string(profile_key));
+}
+
+// Names are indexed when the first one is looked up: an archive whose addresses all agree needs none.
+void BookBuilder::index_names() {
+    next_of_name_.resize(connections_end_, nobody);
+    for (; names_indexed_ < connections_end_; ++names_indexed_) {
+        const auto index = static_cast<std::uint32_t>(names_indexed_);
+        std::string key = unordered_name_key(book_.people[index].name);
+        if (key.empty()) continue;
+        NameGroup& group = by_name_[std::move(key)];
+        next_of_name_[index] = group.first;
+        group.first = index;
+        ++group.count;
+    }
+}
+
+const BookBuilder::NameGroup* BookBuilder::connections_named(std::string_view name) {
+    index_names();
+    const auto found = by_name_.find(unordered_name_key(name));
+    return found == by_name_.end() ? nullptr : &found->second;
+}
+
+std::optional<PersonId> BookBuilder::find_connection_by_name(std::string_view name) {
+    const NameGroup* group = connections_named(name);
+    if (!group || group->count != 1) return std::nullopt;
+    return PersonId{group->first};
+}
+
+InvitationMatch BookBuilder::add_invitation(InvitationRecord record) {
+    InvitationMatch match;
+    auto person = find_by_key(record.profile_key);
+    if (person && connection_row_[person->index] != nobody) {
+        match.connection = connection_row_[person->index];
+    } else if (const NameGroup* group = connections_named(record.name)) {
+        const bool is_only_one = group->count == 1;
+        if (is_only_one) match.connection = connection_row_[group->first];
+        match.certain = is_only_one && record.profile_key.empty();
+        if (match.certain) person = PersonId{group->first};
+    }
+    if (!person) person = add_person(record.name, record.profile_key);
+    if (record.sent_at) saw(utc_day_of(*record.sent_at));
+    book_.invitations.push_back({.id = {},
+                                 .direction = record.direction,
+                                 .person = *person,
+                                 .sent_at = record.sent_at,
+                                 .note = std::move(record.note),
+                                 .accepted = at(*person).ties.connected_on.has_value(),
+                                 .source = record.source,
+                                 .reading = std::nullopt});
+    return match;
+}
+
+bool BookBuilder::add_trust(const TrustRecord& record) {
+    auto person = find_by_key(record.profile_key);
+    if (!person) {
+        const NameGroup* group = connections_named(record.name);
+        if (group && group->count == 1 && record.profile_key.empty()) person = PersonId{group->first};
+        // Recommendations have no address; of several people of that name the company may tell who is meant.
+        const std::string company = company_key(record.company);
+        std::size_t at_company = 0;
+        if (group && group->count > 1 && !company.empty())
+            for (std::uint32_t i = group->first; i != nobody; i = next_of_name_[i])
+                if (company_key(book_.people[i].profile.company) == company) {
+                    ++at_company;
+                    person = PersonId{i};
+                }
+        if (at_company > 1) person.reset();
+    }
+    if (!person && !record.profile_key.empty()) person = add_person(record.name, record.profile_key);
+    if (!person) return false;
+    Ties& ties = at(*person).ties;
+    switch (record.kind) {
+        case TrustRecord::Kind::EndorsementReceived: ++ties.endorsements_received; break;
+        case TrustRecord::Kind::EndorsementGiven: ++ties.endorsements_given; break;
+        case TrustRecord::Kind::RecommendationReceived: ++ties.recommendations_received; break;
+        case TrustRecord::Kind::RecommendationGiven: ++ties.recommendations_given; break;
+    }
+    const bool endorsement = record.kind == TrustRecord::Kind::EndorsementReceived || record.kind == TrustRecord::Kind::EndorsementGiven;
+    SourceRef& source = endorsement ? ties.endorsed_source : ties.recommended_source;
+    if (source == SourceRef{}) source = record.source;
+    return true;
+}
+
+bool BookBuilder::add_contact(const ContactRecord& record) {
+    const auto person = find_connection_by_name(record.name);
+    if (!person) return false;
+    auto& facts = at(*person).facts;
+    const bool is_marked = std::any_of(facts.begin(), facts.end(), [](const Fact& fact) { return fact.code == FactCode::imported_contact; });
+    if (!is_marked) facts.push_back({.code = FactCode::imported_contact, .when = std::nullopt, .quote = {}, .source = record.source});
+    return true;
+}
+
+void BookBuilder::saw(Day day) {
+    if (!book_.exported_on || *book_.exported_on < day) book_.exported_on = day;
+}
+
+// The archive knows where others work today, not since when. Only when the user works there today too is it certain
+// that both are there in the same years; otherwise whether the years overlap stays unknown.
+void BookBuilder::share_employers(const Owner& owner) {
+    struct OwnPlace {
+        const Employment* position = nullptr;
+        bool current = false;
+    };
+    StringMap<OwnPlace> own_places;
+    for (const Employment& position : owner.positions) {
+        std::string key = company_key(position.company);
+        if (key.empty()) continue;
+        OwnPlace& place = own_places[std::move(key)];
+        if (!place.position) place.position = &position;
+        place.current = place.current || !position.finished;
+    }
+    if (own_places.empty()) return;
+    StringMap<std::string> keys;  // many people share a company: fold each spelling once
+    for (Person& person : book_.people) {
+        if (person.profile.company.empty()) continue;
+        auto key = keys.find(person.profile.company);
+        if (key == keys.end()) key = keys.emplace(person.profile.company, company_key(person.profile.company)).first;
+        const auto place = own_places.find(key->second);
+        if (place == own_places.end()) continue;
+        person.shared_places.push_back({.kind = SharedPlace::Kind::Employer,
+                                        .name = place->second.position->company,
+                                        .overlap = place->second.current ? std::optional(true) : std::nullopt,
+                                        .source = person.ties.connected_source});
+    }
+}
+
+void BookBuilder::follow_companies(const Owner& owner) {
+    std::unordered_set<std::string> followed;
+    for (const std::string& company : owner.followed_companies) followed.insert(company_key(company));
+    followed.erase("");
+    if (followed.empty()) return;
+    StringMap<bool> is_followed;
+    for (Person& person : book_.people) {
+        if (person.profile.company.empty()) continue;
+        auto known = is_followed.find(person.profile.company);
+        if (known == is_followed.end())
+            known = is_followed.emplace(person.profile.company, followed.contains(company_key(person.profile.company))).first;
+        if (known->second)
+            person.facts.push_back({.code = FactCode::user_follows_company, .when = std::nullopt, .quote = person.profile.company, .source = person.ties.connected_source});
+    }
+}
+
+// The first invitation in time between two people keeps the plain id, which any later archive gives it too; further
+// ones (declined and sent again) are told apart by their time.
+void BookBuilder::give_ids() {
+    std::unordered_map<std::uint64_t, std::size_t> first_with;
+    const auto earlier = [](const Invitation& a, const Invitation& b) { return a.sent_at.value_or(Instant{}) < b.sent_at.value_or(Instant{}); };
+    for (std::size_t i = 0; i < book_.invitations.size(); ++i) {
+        Invitation& invitation = book_.invitations[i];
+        const Person& person = book_.at(invitation.person);
+        invitation.id = invitation_id(invitation.direction, person.profile_key, person.name);
+        const auto [known, is_new] = first_with.emplace(invitation.id.value, i);
+        if (!is_new && earlier(invitation, book_.invitations[known->second])) known->second = i;
+    }
+    std::unordered_set<std::uint64_t> taken;
+    for (const auto& [id, index] : first_with) taken.insert(id);
+    for (std::size_t i = 0; i < book_.invitations.size(); ++i) {
+        Invitation& invitation = book_.invitations[i];
+        if (first_with.at(invitation.id.value) == i) continue;
+        std::uint64_t id = continued_with(invitation.id.value, invitation.sent_at.value_or(Instant{}).seconds_since_epoch);
+        while (!taken.insert(id).second) id = continued_with(id, 1);
+        invitation.id.value = id;
+    }
+}
+
+PersonBook BookBuilder::finish(Owner owner) {
+    share_employers(owner);
+    follow_companies(owner);
+    give_ids();
+    book_.owner = std::move(owner);
+    PersonBook finished = std::move(book_);
+    *this = BookBuilder();
+    return finished;
+}
+
+}  // namespace discern

@@ -1,0 +1,86 @@
+// Puts the records of one archive together into a PersonBook: one person across files, by profile key first, then by
+// name where exactly one connection bears it. What is doubtful is not joined.
+#pragma once
+
+#include "people/person.hpp"
+#include "people/records.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace discern {
+
+// Which connection a row of Invitations.csv belongs to. `certain` is false when the name fits but the address differs
+// (`connection` names who is meant, not joined), or when several connections bear the name (then there is none).
+struct InvitationMatch {
+    std::optional<std::uint32_t> connection;  // 0-based data row of Connections.csv
+    bool certain = true;
+    bool operator==(const InvitationMatch&) const = default;
+};
+
+// 64-bit FNV-1a over direction, then the profile key or, without one, '~' and the name key.
+[[nodiscard]] InvitationId invitation_id(Direction direction, std::string_view profile_key, std::string_view name);
+
+// Use in this order: all connections, then invitations, then the rest; then finish.
+class BookBuilder {
+public:
+    BookBuilder();
+
+    // The index for SourceRef::file; the same name gives the same index.
+    std::uint16_t file_index(std::string_view name);
+
+    void add_connection(ConnectionRecord record, std::uint32_t connections_row);
+    InvitationMatch add_invitation(InvitationRecord record);
+    // False when nobody or more than one could be meant; nothing is changed then.
+    bool add_trust(const TrustRecord& record);
+    bool add_contact(const ContactRecord& record);
+
+    [[nodiscard]] std::optional<PersonId> find_by_key(std::string_view profile_key) const;
+    [[nodiscard]] std::optional<PersonId> find_connection_by_name(std::string_view name);  // exactly one bears it
+    // The person with this key; a new one, perhaps still without a name, if nobody has it. The key must not be empty.
+    PersonId person_with_key(std::string_view profile_key);
+    [[nodiscard]] Person& at(PersonId id) { return book_.at(id); }
+    [[nodiscard]] const std::vector<Invitation>& invitations() const { return book_.invitations; }
+
+    // A day that some row speaks of, for PersonBook::exported_on.
+    void saw(Day day);
+
+    // Shared employers, ids, accepted marks. The builder is empty afterwards.
+    [[nodiscard]] PersonBook finish(Owner owner);
+
+private:
+    struct StringHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const;
+    };
+    template <class Value>
+    using StringMap = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
+
+    static constexpr std::uint32_t nobody = 0xFFFFFFFFu;
+    // Connections of one unordered name key, chained through `next_of_name_`.
+    struct NameGroup {
+        std::uint32_t first = nobody;
+        std::uint32_t count = 0;
+    };
+
+    PersonId add_person(std::string name, std::string profile_key);
+    const NameGroup* connections_named(std::string_view name);
+    void index_names();
+    void share_employers(const Owner& owner);
+    void follow_companies(const Owner& owner);
+    void give_ids();
+
+    PersonBook book_;
+    StringMap<std::uint32_t> by_key_;
+    StringMap<NameGroup> by_name_;
+    std::vector<std::uint32_t> connection_row_;  // of each person; nobody = not a connection
+    std::vector<std::uint32_t> next_of_name_;
+    std::size_t names_indexed_ = 0;
+    std::uint32_t connections_end_ = 0;
+};
+
+}  // namespace discern

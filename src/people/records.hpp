@@ -1,0 +1,44 @@
+// What one row of a source says, in the source's own terms but cleaned; each knows its file and row. Readers in intake/
+// make them, the book builder turns them into people.
+#pragma once
+
+#include "base/date.hpp"
+#include "people/person.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace discern {
+
+struct ConnectionRecord {
+    std::string name, profile_key, email, company, position;
+    Day connected_on;
+    SourceRef source;
+};
+
+struct InvitationRecord {
+    Direction direction = Direction::Incoming;
+    std::string name, profile_key;  // of the other side; the key may be empty
+    std::optional<Instant> sent_at;
+    std::string note;
+    SourceRef source;
+};
+
+// An endorsement or a recommendation.
+struct TrustRecord {
+    enum class Kind : std::uint8_t { EndorsementReceived, EndorsementGiven, RecommendationReceived, RecommendationGiven };
+    Kind kind = Kind::EndorsementReceived;
+    std::string name, profile_key, company;  // the key is empty for recommendations
+    SourceRef source;
+};
+
+// An entry of the user's uploaded address book: no tie on LinkedIn, but a sign that the user knows the person.
+struct ContactRecord {
+    std::string name;
+    std::vector<std::string> emails;
+    SourceRef source;
+};
+
+}  // namespace discern
