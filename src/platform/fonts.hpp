@@ -1,5 +1,5 @@
 // The shipped faces as ImGui fonts. Each draws Latin, Greek and Cyrillic from Inter, icons from Lucide
-// (fonts/icons.hpp, merged in) and everything else through the browser's own fonts.
+// (icons.hpp of discern_assets, merged in) and everything else through the browser's own fonts.
 #pragma once
 
 struct ImFont;
