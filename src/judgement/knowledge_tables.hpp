@@ -39,6 +39,7 @@ struct EvidenceRule {
     PurposeValues pull{};
     SignalSet pulled_by;
     SignalSet unless;               // explained away: no evidence when one of these is present
+    SignalSet with;                 // evidence only when one of these is present; empty = always
     double amount_half = 0;         // counts: strength * n / (n + amount_half); 0 = the count does not matter
     double half_life_days = 0;      // dated facts fade: strength * 0.5^(age / half life); 0 = never
     std::string reason;             // strings key: "evidence.met_once"

@@ -1,0 +1,93 @@
+#include "judgement/evidence.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace discern {
+namespace {
+
+double score_of(const EvidenceRule& rule, const Situation& situation, const Stance& stance) {
+    if (!rule.pulled_score) return rule.score;
+    double pull = (rule.pulled_by & situation.present).any() ? 1 : 0;
+    for (std::size_t g = 0; g < purpose_count; ++g) pull = std::max(pull, stance.importance[g] * rule.pull[g]);
+    return rule.score + (*rule.pulled_score - rule.score) * pull;
+}
+
+double counts_of(const EvidenceRule& rule, const Signal& signal, Day today) {
+    double counts = rule.strength * rule.reliability * signal.reliability;
+    if (rule.amount_half > 0) counts *= signal.amount / (signal.amount + rule.amount_half);
+    if (rule.half_life_days > 0 && signal.when) {
+        const double age = std::max(0, today.days_since_epoch - signal.when->days_since_epoch);
+        counts *= std::exp2(-age / rule.half_life_days);
+    }
+    return counts;
+}
+
+// Of one group and criterion only the strongest item stays: two echoes of one fact are not two proofs.
+void add_or_replace(std::vector<EvidenceItem>& items, const EvidenceItem& item) {
+    if (item.rule->group != 0)
+        for (auto& other : items)
+            if (other.rule->group == item.rule->group && other.rule->criterion == item.rule->criterion) {
+                const double weight_of_other = other.counts * std::fabs(other.score - 0.5);
+                if (item.counts * std::fabs(item.score - 0.5) > weight_of_other) other = item;
+                return;
+            }
+    items.push_back(item);
+}
+
+void gather(Situation& situation, const Stance& stance, const JudgementKnowledge& knowledge, Day today, bool known,
+            std::vector<EvidenceItem>& out) {
+    for (std::uint32_t s = 0; s < situation.signals.size(); ++s) {
+        const Signal& signal = situation.signals[s];
+        const auto first = knowledge.evidence_start[signal.id.index];
+        const auto last = knowledge.evidence_start[signal.id.index + 1u];
+        for (auto r = first; r < last; ++r) {
+            const EvidenceRule& rule = knowledge.evidence[r];
+            if ((rule.criterion == Criterion::Known) != known || (rule.unless & situation.present).any()) continue;
+            if (rule.with.any() && (rule.with & situation.present).none()) continue;
+            double score = score_of(rule, situation, stance);
+            Signal counted = signal;
+            if (signal.amount <= 0) {  // an answer "no" says the opposite, as strongly
+                score = 1 - score;
+                counted.amount = 1;
+            }
+            add_or_replace(out, {&rule, s, score, counts_of(rule, counted, today)});
+        }
+    }
+}
+
+void mark_tie(Situation& situation, const Beta& known, bool has_evidence, const JudgementParameters& parameters) {
+    if (!has_evidence) {
+        situation.mark(Cue::tie_unclear);
+        return;
+    }
+    const double mean = known.mean();
+    if (mean < parameters.tie_faint) situation.mark(Cue::tie_stranger);
+    if (mean >= parameters.tie_faint) situation.mark(Cue::tie_faint);
+    if (mean >= parameters.tie_acquainted) situation.mark(Cue::tie_acquainted);
+    if (mean >= parameters.tie_known) situation.mark(Cue::tie_known);
+    if (mean >= parameters.tie_close) situation.mark(Cue::tie_close);
+}
+
+}  // namespace
+
+void gather_evidence(Situation& situation, const Stance& stance, const JudgementKnowledge& knowledge, Day today,
+                     std::vector<EvidenceItem>& out) {
+    out.clear();
+    gather(situation, stance, knowledge, today, true, out);
+    const auto known = static_cast<std::size_t>(Criterion::Known);
+    Beta beta = beta_from_base_rate(knowledge.parameters.base_rate[known], knowledge.parameters.base_strength);
+    for (const auto& item : out) beta.add(item.score, item.counts);
+    mark_tie(situation, beta, !out.empty(), knowledge.parameters);
+    gather(situation, stance, knowledge, today, false, out);
+}
+
+CriterionBetas betas_from(const std::vector<EvidenceItem>& items, const JudgementParameters& parameters) {
+    CriterionBetas betas;
+    for (std::size_t i = 0; i < criterion_count; ++i)
+        betas[i] = beta_from_base_rate(parameters.base_rate[i], parameters.base_strength);
+    for (const auto& item : items) betas[static_cast<std::size_t>(item.rule->criterion)].add(item.score, item.counts);
+    return betas;
+}
+
+}  // namespace discern

@@ -1,0 +1,75 @@
+#include "judgement/receipt.hpp"
+
+#include "base/numbers.hpp"
+
+#include <cmath>
+#include <vector>
+
+namespace discern {
+namespace {
+
+// "March 2026", from the strings "month.1" to "month.12".
+std::string month_words(double days_since_epoch, const StringTable& strings) {
+    const CivilDate date = civil_from_day(Day{static_cast<std::int32_t>(days_since_epoch)});
+    return std::string(strings.text("month." + std::to_string(date.month))) + " " + std::to_string(date.year);
+}
+
+}  // namespace
+
+std::string evidence_sentence(const EvidenceLine& line, const StringTable& strings) {
+    // Slots: {0} the count, {1} the quote, {2} the month.
+    const double amount = line.numbers.empty() ? 1 : line.numbers[0];
+    const auto count = static_cast<std::uint64_t>(std::llround(std::fmax(0, amount)));
+    std::vector<std::string> words = {grouped(count), line.quote};
+    std::string key = line.reason;
+    if (line.numbers.size() > 1) {
+        words.push_back(month_words(line.numbers[1], strings));
+        if (strings.contains(key + ".dated")) key += ".dated";
+    }
+    if (!line.quote.empty() && strings.contains(key + ".quoted")) key += ".quoted";
+    return strings.filled(key, count, words);
+}
+
+std::string source_words(const SourceRef& source, const PersonBook& book, const StringTable& strings) {
+    if (source.file == 0 || source.file >= book.files.size()) return std::string(strings.text("source.you"));
+    const std::vector<std::string> words = {book.files[source.file], grouped(source.row)};
+    return strings.filled(source.row ? "source.file_row" : "source.file", words);
+}
+
+std::string headline_sentence(const Verdict& verdict, const StringTable& strings) {
+    const auto& key = verdict.headline_reason;
+    if (strings.contains(key)) return strings.filled(key, verdict.headline_words);
+    return std::string(strings.text("headline." + std::string(name_of(verdict.action))));
+}
+
+std::string confidence_words(double confidence, const StringTable& strings) {
+    const char* key = confidence >= 0.93   ? "confidence.nearly_certain"
+                      : confidence >= 0.85 ? "confidence.confident"
+                      : confidence >= 0.7  ? "confidence.likely"
+                                           : "confidence.close";
+    return std::string(strings.text(key));
+}
+
+std::string flip_sentence(const Flip& flip, const StringTable& strings) {
+    const std::vector<std::string> words = {action_name(flip.becomes, strings)};
+    if (strings.contains(flip.reason)) return strings.filled(flip.reason, words);
+    return strings.filled("flip.rule", words);
+}
+
+std::string question_sentence(const Question& question, const StringTable& strings) {
+    return std::string(strings.text(question.reason));
+}
+
+std::string factor_name(Criterion criterion, const StringTable& strings) {
+    return std::string(strings.text("factor." + std::string(name_of(criterion))));
+}
+
+std::string action_name(Action action, const StringTable& strings) {
+    return std::string(strings.text("action." + std::string(name_of(action))));
+}
+
+std::string flag_words(const Flag& flag, const StringTable& strings) {
+    return std::string(strings.text("flag." + flag.code));
+}
+
+}  // namespace discern

@@ -1,0 +1,231 @@
+#include "judgement/situation.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace discern {
+namespace {
+
+void add_cue(Situation& out, Cue cue, double amount = 1, std::string_view quote = {}, SourceRef source = {},
+             double reliability = 1) {
+    out.add({signal_of(cue), amount, reliability, std::nullopt, quote, source});
+}
+
+void read_profile_numbers(const Profile& profile, Situation& out) {
+    if (profile.connections) {
+        const auto n = *profile.connections;
+        add_cue(out, n < 50 ? Cue::few_connections : n > 10'000 ? Cue::huge_network : Cue::modest_network, n);
+    }
+    if (profile.followers && *profile.followers >= 10'000) {
+        add_cue(out, Cue::large_following, *profile.followers);
+        if (*profile.followers >= 200'000) add_cue(out, Cue::vast_following, *profile.followers);
+    }
+    switch (profile.completeness) {
+        case Completeness::Empty:
+        case Completeness::Sparse: add_cue(out, Cue::thin_profile); break;
+        case Completeness::Partial: add_cue(out, Cue::partial_profile); break;
+        case Completeness::Full: add_cue(out, Cue::full_profile); break;
+        case Completeness::Unknown: break;
+    }
+    switch (profile.photo) {
+        case Photo::None: add_cue(out, Cue::no_photo); break;
+        case Photo::Casual: add_cue(out, Cue::casual_photo); break;
+        case Photo::Professional: add_cue(out, Cue::professional_photo); break;
+        case Photo::Unknown: break;
+    }
+    switch (profile.verified) {
+        case Verification::Workplace: add_cue(out, Cue::workplace_badge); break;
+        case Verification::Identity:
+        case Verification::Verified: add_cue(out, Cue::identity_badge); break;
+        case Verification::None:
+        case Verification::Unknown: break;
+    }
+}
+
+void read_ties(const Person& person, Situation& out) {
+    const Ties& ties = person.ties;
+    const auto add = [&](FactCode code, double amount, std::optional<Day> when, SourceRef source) {
+        out.add({signal_of(code), amount, 1, when, {}, source});
+    };
+    if (ties.connected_on) add(FactCode::connected_now, 1, ties.connected_on, ties.connected_source);
+    const auto last = ties.last_message ? std::optional(utc_day_of(*ties.last_message)) : std::nullopt;
+    const auto both = std::min(ties.messages_from_them, ties.messages_to_them);
+    if (both > 0) add(FactCode::messages_two_way, 2.0 * both, last, ties.messages_source);
+    else if (ties.messages_from_them > 0)
+        add(FactCode::messages_from_them_only, ties.messages_from_them, last, ties.messages_source);
+    else if (ties.messages_to_them > 0)
+        add(FactCode::messages_to_them_only, ties.messages_to_them, last, ties.messages_source);
+    if (ties.endorsements_received) add(FactCode::endorsed_user, ties.endorsements_received, {}, ties.endorsed_source);
+    if (ties.endorsements_given) add(FactCode::endorsed_by_user, ties.endorsements_given, {}, ties.endorsed_source);
+    if (ties.recommendations_received)
+        add(FactCode::recommended_user, ties.recommendations_received, {}, ties.recommended_source);
+    if (ties.recommendations_given)
+        add(FactCode::recommended_by_user, ties.recommendations_given, {}, ties.recommended_source);
+    for (const auto& place : person.shared_places) {
+        const bool school = place.kind == SharedPlace::Kind::School;
+        const bool together = place.overlap.value_or(false);
+        const FactCode code = school ? (together ? FactCode::shared_school_overlap : FactCode::shared_school_apart)
+                                     : (together ? FactCode::shared_employer_overlap : FactCode::shared_employer_apart);
+        out.add({signal_of(code), 1, place.overlap ? 1.0 : 0.7, std::nullopt, place.name, place.source});
+    }
+}
+
+void read_mutuals(const PersonBook& book, const Person& person, Situation& out) {
+    const Mutuals& mutuals = person.mutuals;
+    double trusted = 0;  // named ones count by what the archive says about the user and them
+    bool has_real_friend = false;
+    for (const PersonId id : mutuals.named) {
+        if (id.index >= book.people.size()) continue;
+        const double trust = trust_in(book.at(id));
+        trusted += trust;
+        has_real_friend = has_real_friend || trust >= 0.5;
+    }
+    trusted = std::max(trusted, static_cast<double>(mutuals.known.value_or(0)));
+    if (has_real_friend) add_cue(out, Cue::trusted_mutual);
+    if (trusted >= 0.3) add_cue(out, Cue::one_known, trusted);
+    if (trusted >= 2) out.mark(Cue::several_known);
+    if (mutuals.count && *mutuals.count == 0) add_cue(out, Cue::none_shared);
+    if (mutuals.count) {
+        const double unknown = *mutuals.count - std::min<double>(*mutuals.count, std::max<double>(
+            static_cast<double>(mutuals.named.size()), mutuals.known.value_or(0)));
+        if (unknown > 0) add_cue(out, Cue::some_unknown, unknown);
+    }
+}
+
+void read_targets(const Words& words, std::string_view text, const Stance& stance, Situation& out) {
+    for (const NamedTarget& target : stance.targets)
+        if (const auto range = find_sequence(words, target.words))
+            add_cue(out, target.cue, 1, text.substr(range->start, range->end - range->start));
+    if (const auto range = find_sequence(words, stance.company))
+        add_cue(out, Cue::user_company, 1, text.substr(range->start, range->end - range->start));
+}
+
+void read_profile_words(const Profile& profile, const Stance& stance, const Lexicon& lexicon, ReadingDesk& desk,
+                        Situation& out) {
+    std::uint64_t fields = 0;
+    std::string_view field_quote;
+    const auto read = [&](std::string_view text, bool roles) {
+        if (text.empty()) return;
+        split_words(text, desk.words);
+        desk.matches.clear();
+        find_phrases(desk.words, lexicon, desk.matches);
+        for (const auto& match : desk.matches) {
+            const auto quote = text.substr(match.start, match.end - match.start);
+            if (match.cue && roles && !out.has(*match.cue)) add_cue(out, *match.cue, 1, quote);
+            if (match.field < 0) continue;
+            fields |= std::uint64_t{1} << match.field;
+            if (field_quote.empty() || (stance.fields >> match.field & 1u)) field_quote = quote;
+        }
+        read_targets(desk.words, text, stance, out);
+    };
+    read(profile.headline, true);
+    if (profile.position != profile.headline) read(profile.position, true);
+    read(profile.company, true);
+    read(profile.about, false);
+    if (fields && stance.fields) {
+        const Cue cue = fields & stance.fields        ? Cue::same_field_words
+                        : fields & stance.near_fields ? Cue::neighbour_field_words
+                                                      : Cue::other_field_words;
+        add_cue(out, cue, 1, field_quote);
+    }
+    if (!profile.place.empty() && !stance.place.empty()) {
+        split_words(profile.place, desk.words);
+        const std::array first{stance.place.front()};
+        if (find_sequence(desk.words, first)) add_cue(out, Cue::same_place, 1, profile.place);
+    }
+}
+
+void read_note(const Invitation& invitation, Situation& out) {
+    if (invitation.note.empty()) {
+        add_cue(out, Cue::no_note, 1, {}, invitation.source);
+        return;
+    }
+    out.mark(Cue::has_note);
+    if (!invitation.reading) return;
+    const NoteReading& reading = *invitation.reading;
+    constexpr std::pair<std::string_view, Cue> kinds[] = {
+        {"empty", Cue::no_note},          {"generic_default", Cue::note_generic}, {"mass_template", Cue::note_template},
+        {"sales_pitch", Cue::note_pitch}, {"personal_good", Cue::note_personal},  {"recruiter_genuine", Cue::note_recruiting}};
+    for (const auto& [kind, cue] : kinds)
+        if (reading.kind == kind) add_cue(out, cue, 1, invitation.note, invitation.source, reading.certainty);
+    if (reading.is_unsafe) add_cue(out, Cue::note_unsafe, 1, invitation.note, invitation.source, reading.certainty);
+    for (const Fact& fact : reading.facts)
+        if (!out.has(fact.code)) out.add({signal_of(fact.code), fact.amount, 0.9, fact.when, fact.quote, invitation.source});
+    for (const NoteSign& sign : reading.signs)
+        if (const auto flag = note_flag_from_name(sign.flag))
+            out.add({signal_of(*flag), 1, 0.9, std::nullopt, sign.quote, invitation.source});
+}
+
+}  // namespace
+
+void Situation::clear() {
+    present.reset();
+    signals.clear();
+}
+
+void Situation::add(const Signal& signal) {
+    signals.push_back(signal);
+    if (signal.amount > 0) present.set(signal.id.index);
+}
+
+void read_situation(const PersonBook& book, const Invitation& invitation, const Stance& stance,
+                    const JudgementKnowledge& knowledge, Day today, ReadingDesk& desk, Situation& out) {
+    out.clear();
+    out.present = stance.boundaries_and_goals;
+    out.mark(invitation.direction == Direction::Incoming ? Cue::incoming : Cue::outgoing);
+    if (invitation.sent_at && today.days_since_epoch - utc_day_of(*invitation.sent_at).days_since_epoch >= 21)
+        out.mark(Cue::old_invitation);
+    const Person& person = book.at(invitation.person);
+    for (const Fact& fact : person.facts)
+        out.add({signal_of(fact.code), fact.amount, 1, fact.when, fact.quote, fact.source});
+    read_ties(person, out);
+    read_mutuals(book, person, out);
+    read_profile_numbers(person.profile, out);
+    read_profile_words(person.profile, stance, knowledge.lexicon, desk, out);
+    read_note(invitation, out);
+}
+
+double trust_in(const Person& person) {
+    const auto has = [&](FactCode code) {
+        return std::any_of(person.facts.begin(), person.facts.end(),
+                           [&](const Fact& fact) { return fact.code == code && fact.amount > 0; });
+    };
+    if (has(FactCode::open_networker_stated)) return 0;
+    for (const Fact& fact : person.facts)
+        if (fact.code == FactCode::answer_known && fact.amount == 0) return 0;
+    // Each line on its own is a reason to know somebody; together they saturate.
+    double doubt = 1;
+    const auto grant = [&](double share) { doubt *= 1 - share; };
+    const auto both = std::min(person.ties.messages_from_them, person.ties.messages_to_them);
+    if (both > 0) grant(0.35 + 0.5 * both / (both + 5.0));
+    if (person.ties.recommendations_received || person.ties.recommendations_given) grant(0.85);
+    if (person.ties.endorsements_received || person.ties.endorsements_given) grant(0.25);
+    for (const auto& place : person.shared_places)
+        if (place.overlap.value_or(false)) grant(0.4);
+    constexpr std::pair<FactCode, double> known_by[] = {
+        {FactCode::answer_known, 0.85},     {FactCode::works_with_daily, 0.95}, {FactCode::friend_, 0.95},
+        {FactCode::regular_contact, 0.9},   {FactCode::same_team, 0.9},         {FactCode::met_repeatedly, 0.85},
+        {FactCode::former_colleague, 0.75}, {FactCode::mentor, 0.8},            {FactCode::classmate, 0.7},
+        {FactCode::same_project, 0.75},     {FactCode::client, 0.7},            {FactCode::manager, 0.8},
+        {FactCode::direct_report, 0.85},    {FactCode::messaged, 0.6},          {FactCode::met_once, 0.5},
+        {FactCode::volunteers_together, 0.8}};
+    for (const auto& [code, share] : known_by)
+        if (has(code)) grant(share);
+    return 1 - doubt;
+}
+
+std::vector<PersonId> trusted_mutuals(const PersonBook& book, const Person& person, double least) {
+    std::vector<std::pair<double, PersonId>> ranked;
+    for (const PersonId id : person.mutuals.named)
+        if (id.index < book.people.size())
+            if (const double trust = trust_in(book.at(id)); trust >= least) ranked.push_back({trust, id});
+    std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first > b.first : a.second < b.second;
+    });
+    std::vector<PersonId> people;
+    for (const auto& [trust, id] : ranked) people.push_back(id);
+    return people;
+}
+
+}  // namespace discern

@@ -1,0 +1,51 @@
+// Everything that one invitation shows, as signals with their amounts, days, quotes and sources: facts that were told or
+// read, and cues taken off numbers, words and ties. No judgement yet, only reading.
+#pragma once
+
+#include "judgement/stance.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace discern {
+
+struct Signal {
+    SignalId id;
+    double amount = 1;        // a count where the signal counts something; 0 = an answer "no"
+    double reliability = 1;   // 0 to 1: how surely it was read
+    std::optional<Day> when;
+    std::string_view quote;   // words of the user's own material; lives as long as the book
+    SourceRef source;
+};
+
+struct Situation {
+    SignalSet present;        // every signal with an amount above 0, and the user's boundaries and goals
+    std::vector<Signal> signals;
+
+    void clear();
+    void add(const Signal& signal);
+    // A bit without evidence of its own.
+    void mark(Cue cue) { present.set(signal_of(cue).index); }
+    [[nodiscard]] bool has(Cue cue) const { return present.test(signal_of(cue).index); }
+    [[nodiscard]] bool has(FactCode code) const { return present.test(signal_of(code).index); }
+};
+
+// Working memory of read_situation, reused from invitation to invitation.
+struct ReadingDesk {
+    Words words;
+    std::vector<PhraseMatch> matches;
+};
+
+// `out` is cleared first. Views in it point into `book` and `invitation`.
+void read_situation(const PersonBook& book, const Invitation& invitation, const Stance& stance,
+                    const JudgementKnowledge& knowledge, Day today, ReadingDesk& desk, Situation& out);
+
+// 0 to 1: how well the archive and the user's own facts say that the user knows this person. Zero when nothing says so,
+// and for people who are marked as accepting everyone: a link through them means nothing.
+[[nodiscard]] double trust_in(const Person& person);
+
+// The named shared connections worth at least `least` trust, best first (ties: lowest index).
+[[nodiscard]] std::vector<PersonId> trusted_mutuals(const PersonBook& book, const Person& person, double least);
+
+}  // namespace discern

@@ -1,0 +1,72 @@
+#include "knowledge/knowledge.hpp"
+
+#include "base/embedded.hpp"
+#include "knowledge/json_reader.hpp"
+#include "knowledge/read_tables.hpp"
+
+#include <array>
+
+namespace discern {
+namespace {
+
+constexpr std::array<std::string_view, 5> lexicon_languages = {"en", "es", "fr", "de", "pt"};
+
+}  // namespace
+
+std::string_view embedded_asset(std::string_view path) { return embedded_file(path); }
+
+Result<JudgementKnowledge> read_judgement_knowledge(const AssetReader& read) {
+    JudgementKnowledge knowledge;
+    const auto file = [&](const std::string& path) { return JsonFile(path, read(path)); };
+    std::optional<Problem> problem;
+    const auto note = [&](std::optional<Problem> found) {
+        if (!problem) problem = std::move(found);
+    };
+    note(read_model(file("assets/model.json"), knowledge));
+    note(read_goals(file("assets/goals.json"), knowledge));
+    note(read_evidence(file("assets/evidence.json"), knowledge));
+    note(read_safety_signs(file("assets/safety.json"), knowledge));
+    note(read_rules(file("assets/rules.json"), knowledge));
+    note(read_flags(file("assets/flags.json"), knowledge));
+    note(read_advice(file("assets/advice.json"), knowledge));
+    note(read_fields(file("assets/lexicon/fields.json"), knowledge));
+    for (const auto language : lexicon_languages)
+        note(read_word_lists(file("assets/lexicon/" + std::string(language) + ".json"), knowledge));
+    if (problem) return std::unexpected(*problem);
+    return knowledge;
+}
+
+Result<StringTable> read_embedded_strings(std::string_view language) {
+    const std::string folder = "assets/strings/" + std::string(language) + "/";
+    std::vector<StringTable::Entry> entries;
+    for (const EmbeddedFile& embedded : embedded_files()) {
+        if (!embedded.path.starts_with(folder)) continue;
+        JsonFile file(std::string(embedded.path), embedded.bytes);
+        for (const auto& [key, text] : file.root().items()) {
+            if (text.is_string()) entries.push_back({key, text.get<std::string>()});
+            else file.complain("\"" + key + "\" is not text.");
+        }
+        if (file.problem()) return std::unexpected(*file.problem());
+    }
+    return StringTable(std::move(entries));
+}
+
+const JudgementKnowledge& embedded_knowledge() {
+    static const JudgementKnowledge knowledge = [] {
+        auto read = read_judgement_knowledge(embedded_asset);
+        JudgementKnowledge empty;
+        index_evidence(empty);
+        return read ? std::move(*read) : std::move(empty);
+    }();
+    return knowledge;
+}
+
+const StringTable& embedded_strings() {
+    static const StringTable strings = [] {
+        auto read = read_embedded_strings("en");
+        return read ? std::move(*read) : StringTable();
+    }();
+    return strings;
+}
+
+}  // namespace discern
