@@ -1,19 +1,28 @@
 // Text as ImGui can draw it. ImGui places one glyph after the other from left to right; scripts that need more (joined,
 // reordered, right to left, combining marks, emoji sequences) become single private-use code points, each of which is
 // a whole run that the browser's own text engine draws once.
+//
+// Use these for anything that a person wrote: names, headlines, notes. Plain text comes back as it is, without a copy.
+// Ask again in every frame that draws; answers live until the end of the next frame. Measuring and clipping them just
+// works. Copy, search and the mirror use the original. Widths are canvas pixels in the current ImGui font.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 namespace discern {
 
-// For anything that a person wrote: names, headlines, notes. Plain text comes back as it is, without a copy. Ask again
-// in every frame that draws it; the answer lives until the end of the next frame. Measuring, clipping and wrapping
-// the answer just works. Copy, search and the mirror use the original.
+// One line, however wide.
 [[nodiscard]] std::string_view display_text(std::string_view utf8);
 
-// The same for text of several lines: right-to-left runs are cut at `wrap_width` (canvas pixels, 0 = never) in the
-// current font, so that the lines read in the right order. Draw the answer with the same wrap width.
-[[nodiscard]] std::string_view display_paragraph(std::string_view utf8, float wrap_width);
+// One line that fits into `max_width`, its end replaced by an ellipsis where it must be.
+[[nodiscard]] std::string_view display_fitted(std::string_view utf8, float max_width);
+
+// The lines of a paragraph broken at `wrap_width`, to be drawn one under the other at a line height of your choice.
+// A line feed in the text ends a line.
+[[nodiscard]] std::span<const std::string_view> display_lines(std::string_view utf8, float wrap_width);
+
+// A right-to-left text is set from the right edge.
+[[nodiscard]] bool reads_right_to_left(std::string_view utf8);
 
 }  // namespace discern

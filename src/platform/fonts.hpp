@@ -1,5 +1,9 @@
 // The shipped faces as ImGui fonts. Each draws Latin, Greek and Cyrillic from Inter, icons from Lucide
 // (icons.hpp of discern_assets, merged in) and everything else through the browser's own fonts.
+//
+// Sizes mean what they mean in CSS: ImGui::PushFont(fonts().semibold, 18) is `font-size: 18px` (the pixel ratio is in
+// style.FontScaleDpi already). ImGui's line of text is exactly that high, with capitals and digits in its middle;
+// space between lines is yours to add (display_lines).
 #pragma once
 
 struct ImFont;
@@ -11,8 +15,7 @@ struct Fonts {
     ImFont* semibold = nullptr;
 };
 
-// Valid from App::start on. Sizes are CSS pixels: ImGui::PushFont(fonts().semibold, 18); the pixel ratio is in
-// style.FontScaleDpi already.
+// Valid from App::start on.
 [[nodiscard]] const Fonts& fonts();
 
 }  // namespace discern

@@ -70,6 +70,9 @@ struct TextFieldSpec {
     std::string label, placeholder;
     float font_px = 15;  // canvas pixels
     bool multiline = false, search = false;
+    bool semibold = false;
+    std::uint32_t text_rgb = 0x808080;  // 0xRRGGBB; the ground is what the canvas shows
+    float line_height = 0;              // canvas pixels, 0 = 1.4 font sizes (several lines)
 };
 struct TextFieldEvent {
     enum class Kind : std::uint8_t { Changed, Committed, Cancelled, Left } kind = Kind::Changed;
@@ -95,9 +98,9 @@ struct SafeArea {
 // Who may write the stored document. Only one tab is the writer; another opens read-only and may take over.
 enum class StoreState : std::uint8_t { Opening, Writer, ReadOnly, Unavailable };
 
-// Two fingers, or Ctrl and wheel of a trackpad: scale by `factor` around a point.
+// Two fingers, or a trackpad's pinch: scale by `factor` around a point and move by dx, dy.
 struct Pinch {
-    float x = 0, y = 0, factor = 1;
+    float x = 0, y = 0, factor = 1, dx = 0, dy = 0;
 };
 
 // What arrived since the last frame, apart from what ImGui's own event queue holds.
@@ -133,6 +136,10 @@ public:
     // A finger that goes down inside `rect` drags what is there (a slider, the map) instead of scrolling the page.
     // Say so in every drawn frame.
     virtual void drag_area(const RectInCanvas& rect) = 0;
+
+    // While true, Tab and Shift+Tab come to ImGui instead of moving the browser's focus. Let Escape end it: nobody may be
+    // trapped.
+    virtual void claim_tab(bool claim) = 0;
 
     virtual void copy_text(std::string_view text) = 0;
     virtual void open_link(std::string_view url) = 0;  // new tab, no referrer, no opener

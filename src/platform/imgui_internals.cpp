@@ -1,0 +1,146 @@
+#include "platform/imgui_internals.hpp"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace discern::imgui {
+
+std::uint32_t scrollable_window_under_mouse(float dx, float dy) {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    const int axis = std::abs(dx) > std::abs(dy) ? ImGuiAxis_X : ImGuiAxis_Y;
+    for (ImGuiWindow* window = context.HoveredWindow; window != nullptr; window = window->ParentWindow) {
+        const bool listens = (window->Flags & ImGuiWindowFlags_NoScrollWithMouse) == 0;
+        if (listens && window->ScrollMax[axis] > 0) return window->ID;
+        if ((window->Flags & ImGuiWindowFlags_ChildWindow) == 0) break;
+    }
+    return 0;
+}
+
+bool scroll_window(std::uint32_t window_id, float dx, float dy) {
+    ImGuiWindow* window = ImGui::FindWindowByID(window_id);
+    if (window == nullptr) return false;
+    bool moved = false;
+    const auto scroll_axis = [&](ImGuiAxis axis, float distance) {
+        if (distance == 0) return;
+        const float pending = window->ScrollTarget[axis];
+        const float from = pending < FLT_MAX ? pending : window->Scroll[axis];
+        const float to = std::clamp(from + distance, 0.0f, window->ScrollMax[axis]);
+        if (to == from) return;
+        axis == ImGuiAxis_X ? ImGui::SetScrollX(window, to) : ImGui::SetScrollY(window, to);
+        moved = true;
+    };
+    scroll_axis(ImGuiAxis_X, dx);
+    scroll_axis(ImGuiAxis_Y, dy);
+    return moved;
+}
+
+bool wants_animation() {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    const bool held = context.ActiveId != 0 && context.IO.MouseDown[0];
+    const bool fading = context.DimBgRatio > 0 && context.DimBgRatio < 1;
+    return held || fading || context.NavWindowingTarget != nullptr || context.InputEventsQueue.Size > 0;
+}
+
+void switch_off_window_list() {
+    ImGuiContext& context = *ImGui::GetCurrentContext();
+    context.ConfigNavWindowingKeyNext = 0;
+    context.ConfigNavWindowingKeyPrev = 0;
+}
+
+void forget_glyph(ImFont* font, unsigned code_point) {
+    ImFontAtlas* atlas = font->ContainerAtlas;
+    ImFontAtlasBuilder* builder = atlas->Builder;
+    if (builder == nullptr) return;
+    for (int i = 0; i < builder->BakedPool.Size; ++i) {
+        ImFontBaked* baked = &builder->BakedPool[i];
+        if (baked->ContainerFont != font || baked->WantDestroy) continue;
+        if (code_point >= static_cast<unsigned>(baked->IndexLookup.Size)) continue;
+        const ImU16 index = baked->IndexLookup[static_cast<int>(code_point)];
+        if (index == static_cast<ImU16>(-1) || index == static_cast<ImU16>(-2)) {
+            baked->IndexLookup[static_cast<int>(code_point)] = static_cast<ImU16>(-1);
+            baked->IndexAdvanceX[static_cast<int>(code_point)] = -1.0f;
+            continue;
+        }
+        ImFontAtlasBakedDiscardFontGlyph(atlas, font, baked, &baked->Glyphs[index]);
+        baked->IndexAdvanceX[static_cast<int>(code_point)] = -1.0f;  // its new run is measured afresh
+    }
+}
+
+void forget_all_glyphs() {
+    ImFontAtlas* atlas = ImGui::GetIO().Fonts;
+    if (atlas->Builder == nullptr) return;
+    for (ImFont* font : atlas->Fonts) ImFontAtlasFontDiscardBakes(atlas, font, 0);
+}
+
+void trim_fonts() {
+    constexpr int most_glyphs = 30000;  // ImGui counts them in 16 bits and never reuses a number
+    ImFontAtlas* atlas = ImGui::GetIO().Fonts;
+    if (atlas->Builder == nullptr) return;
+    for (int i = 0; i < atlas->Builder->BakedPool.Size; ++i) {
+        ImFontBaked* baked = &atlas->Builder->BakedPool[i];
+        if (!baked->WantDestroy && baked->Glyphs.Size > most_glyphs) ImFontAtlasBakedDiscard(atlas, baked->ContainerFont, baked);
+    }
+}
+
+namespace {
+
+std::uint64_t mixed(std::uint64_t hash, const void* data, std::size_t size) {
+    // Multiply and rotate over whole words: this runs over every vertex of every frame.
+    const auto* bytes = static_cast<const unsigned char*>(data);
+    std::uint64_t word = 0;
+    for (; size >= 8; size -= 8, bytes += 8) {
+        std::memcpy(&word, bytes, 8);
+        hash = (hash ^ word) * 0x9E3779B97F4A7C15ull;
+        hash ^= hash >> 29;
+    }
+    word = 0;
+    std::memcpy(&word, bytes, size);
+    hash = (hash ^ word ^ (static_cast<std::uint64_t>(size) << 56)) * 0x9E3779B97F4A7C15ull;
+    return hash ^ (hash >> 32);
+}
+
+std::vector<SeenItem> items_seen;
+
+}  // namespace
+
+std::uint64_t hash_of_draw_data() {
+    const ImDrawData* data = ImGui::GetDrawData();
+    std::uint64_t hash = 0xcbf29ce484222325ull;
+    hash = mixed(hash, &data->DisplaySize, sizeof data->DisplaySize);
+    for (const ImDrawList* list : data->CmdLists) {
+        hash = mixed(hash, list->VtxBuffer.Data, static_cast<std::size_t>(list->VtxBuffer.size_in_bytes()));
+        hash = mixed(hash, list->IdxBuffer.Data, static_cast<std::size_t>(list->IdxBuffer.size_in_bytes()));
+        for (const ImDrawCmd& command : list->CmdBuffer) {
+            hash = mixed(hash, &command.ClipRect, sizeof command.ClipRect);
+            const std::uint64_t rest[] = {command.ElemCount, command.VtxOffset, command.IdxOffset,
+                                          reinterpret_cast<std::uintptr_t>(command.UserCallback),
+                                          reinterpret_cast<std::uintptr_t>(command.UserCallbackData)};
+            hash = mixed(hash, rest, sizeof rest);
+        }
+    }
+    if (data->Textures != nullptr) {
+        for (const ImTextureData* texture : *data->Textures) {
+            if (texture->Status != ImTextureStatus_OK) return hash + static_cast<std::uint64_t>(ImGui::GetFrameCount());
+        }
+    }
+    return hash;
+}
+
+void watch_items(bool on) { ImGui::GetCurrentContext()->TestEngineHookItems = on; }
+const std::vector<SeenItem>& seen_items() { return items_seen; }
+void forget_seen_items() { items_seen.clear(); }
+
+}  // namespace discern::imgui
+
+// ImGui calls these where it is built with IMGUI_ENABLE_TEST_ENGINE. No test engine is needed to listen.
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect& box, const ImGuiLastItemData*) {
+    if (context == nullptr || id == 0) return;
+    discern::imgui::items_seen.push_back({id, box.Min.x, box.Min.y, box.GetWidth(), box.GetHeight()});
+}
+void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}
+void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
+const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }
