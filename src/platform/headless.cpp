@@ -24,7 +24,9 @@ float PlainPainter::advance(std::string_view utf8, const RunStyle& style) {
 
 RunPicture PlainPainter::paint(std::string_view utf8, const RunStyle& style) {
     ++painted;
-    RunPicture picture{.top = static_cast<int>(style.font_px * 0.7f), .advance = advance(utf8, style)};
+    RunPicture picture;
+    picture.top = static_cast<int>(style.font_px * 0.7f);
+    picture.advance = advance(utf8, style);
     picture.width = std::max(1, static_cast<int>(picture.advance));
     picture.height = std::max(1, picture.top);
     picture.rgba.assign(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4, 0xFF);
@@ -32,7 +34,7 @@ RunPicture PlainPainter::paint(std::string_view utf8, const RunStyle& style) {
 }
 
 Headless::Headless(std::unique_ptr<App> app, HeadlessOptions options, JobRunner jobs)
-    : Stage(std::move(app), static_cast<PlainPainter&>(*this)), options_(std::move(options)), jobs_(std::move(jobs)) {
+    : Stage(std::move(app), painter), options_(std::move(options)), jobs_(std::move(jobs)) {
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     set_preferences(options_.preferences);
     resize(options_.width, options_.height, options_.pixel_ratio);
@@ -228,7 +230,7 @@ void Headless::save_file(std::string_view name, std::span<const std::uint8_t> by
 void Headless::store(std::vector<NamedBytes> pairs, StoreDone done) {
     if (storage_full) {
         return later([done = std::move(done)] {
-            done(std::unexpected(Problem{.what = "The browser has no room left to keep this", .where = {}, .mend = "Save to a file now."}));
+            done(std::unexpected(Problem{.what = "The browser has no room left to keep this.", .where = {}, .mend = "Save to a file now."}));
         });
     }
     for (NamedBytes& pair : pairs) stored[pair.name] = std::move(pair.bytes);
@@ -261,7 +263,7 @@ std::uint32_t Headless::start_job(std::string_view kind, std::vector<NamedBytes>
                                                        .rows_done = progress.rows_done, .answer = {}, .problem = {}});
                                                  return runs();
                                              })
-                                     : std::unexpected(Problem{.what = "No jobs here", .where = {}, .mend = {}});
+                                     : std::unexpected(Problem{.what = "No jobs here.", .where = {}, .mend = {}});
         if (!runs()) return;
         std::erase(running_, job);
         JobUpdate update;

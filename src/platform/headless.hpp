@@ -26,7 +26,11 @@ struct HeadlessOptions {
     Instant now{1'790'000'000};
 };
 
-class Headless : private PlainPainter, public Stage {
+struct OwnsPainter {  // a base, so that it exists before the stage
+    PlainPainter painter;
+};
+
+class Headless : private OwnsPainter, public Stage {
 public:
     using JobRunner = std::function<Result<Bytes>(std::string_view kind, std::vector<NamedBytes>, const ProgressSink&)>;
 

@@ -217,7 +217,7 @@ void PointerInput::after_new_frame(double, float elapsed) {
     if (pending_.x == 0 && pending_.y == 0) return;
 
     const Motion wanted{pending_.x + rest_.x, pending_.y + rest_.y};
-    const Motion whole{std::trunc(wanted.x), std::trunc(wanted.y)};
+    const Motion whole{std::round(wanted.x), std::round(wanted.y)};
     rest_ = {wanted.x - whole.x, wanted.y - whole.y};
     pending_ = {};
     const bool by_finger = touch_ == Touch::Scrolling || coasting_;

@@ -1,0 +1,12 @@
+// The page of the trial application: what src/app is to the real one.
+#include "tests/platform/trial_app.hpp"
+
+namespace discern {
+
+std::unique_ptr<App> make_app() { return std::make_unique<TrialApp>(); }
+
+Result<Bytes> run_job(std::string_view kind, std::vector<NamedBytes> input, const ProgressSink& progress) {
+    return run_trial_job(kind, std::move(input), progress);
+}
+
+}  // namespace discern
