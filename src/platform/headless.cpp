@@ -12,7 +12,7 @@ namespace {
 
 std::size_t count_code_points(std::string_view utf8) {
     std::size_t count = 0;
-    for (std::size_t at = 0; at < utf8.size(); ++count) (void)next_code_point(utf8, at);
+    for (std::size_t at = 0; at < utf8.size(); ++count) (void)decode_next(utf8, at);
     return count;
 }
 

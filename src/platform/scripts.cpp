@@ -71,7 +71,7 @@ bool breaks_anywhere(char32_t c) {
            within(c, 0xF900, 0xFAFF) || within(c, 0x20000, 0x3FFFF);
 }
 
-char32_t next_code_point(std::string_view utf8, std::size_t& at) {
+char32_t decode_next(std::string_view utf8, std::size_t& at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[i]); };
     const unsigned lead = byte(at++);
     if (lead < 0x80) return lead;
@@ -88,7 +88,7 @@ char32_t next_code_point(std::string_view utf8, std::size_t& at) {
     return c;
 }
 
-void append_utf8(char32_t c, std::string& utf8) {
+void append_code_point(char32_t c, std::string& utf8) {
     const auto put = [&](char32_t byte) { utf8.push_back(static_cast<char>(byte)); };
     if (c < 0x80) return put(c);
     if (c < 0x800) {

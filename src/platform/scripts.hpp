@@ -22,7 +22,7 @@ enum class Drawing : std::uint8_t {
 [[nodiscard]] bool breaks_anywhere(char32_t code_point);
 
 // The code point at `at`, which moves behind it. Broken UTF-8 gives U+FFFD and moves one byte.
-[[nodiscard]] char32_t next_code_point(std::string_view utf8, std::size_t& at);
-void append_utf8(char32_t code_point, std::string& utf8);
+[[nodiscard]] char32_t decode_next(std::string_view utf8, std::size_t& at);
+void append_code_point(char32_t code_point, std::string& utf8);
 
 }  // namespace discern

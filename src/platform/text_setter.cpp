@@ -27,7 +27,7 @@ bool is_all_plain(std::string_view utf8) {
             ++at;
             continue;
         }
-        const char32_t c = next_code_point(utf8, at);
+        const char32_t c = decode_next(utf8, at);
         if (drawing_of(c) != Drawing::Plain || (c >= 0xE000 && c <= 0xF8FF) || (c >= 0x80 && c < 0xA0)) return false;
     }
     return true;
@@ -38,13 +38,13 @@ std::string without_foreign_codes(std::string_view utf8) {
     std::string clean;
     clean.reserve(utf8.size());
     for (std::size_t at = 0; at < utf8.size();) {
-        const char32_t c = next_code_point(utf8, at);
+        const char32_t c = decode_next(utf8, at);
         if (c == '\t') {
             clean += ' ';
         } else if (c >= 0xE000 && c <= 0xF8FF) {
-            append_utf8(0xFFFD, clean);
+            append_code_point(0xFFFD, clean);
         } else if (c >= 0x20 && !(c >= 0x7F && c < 0xA0) && c != 0x2028 && c != 0x2029) {
-            append_utf8(c, clean);
+            append_code_point(c, clean);
         }
     }
     return clean;
@@ -52,7 +52,7 @@ std::string without_foreign_codes(std::string_view utf8) {
 
 std::string first_code_points(std::string_view utf8, std::size_t count) {
     std::size_t at = 0;
-    for (std::size_t i = 0; i < count && at < utf8.size(); ++i) (void)next_code_point(utf8, at);
+    for (std::size_t i = 0; i < count && at < utf8.size(); ++i) (void)decode_next(utf8, at);
     return std::string(utf8.substr(0, at));
 }
 
@@ -69,7 +69,7 @@ struct WordKind {
 WordKind kind_of(std::string_view word) {
     WordKind kind;
     for (std::size_t at = 0; at < word.size();) {
-        const char32_t c = next_code_point(word, at);
+        const char32_t c = decode_next(word, at);
         const Drawing drawing = drawing_of(c);
         if (drawing == Drawing::RightToLeft) kind.right_to_left = true;
         if (drawing == Drawing::Shaped) kind.shaped = true;
@@ -115,7 +115,7 @@ std::string key_for(char kind, std::string_view utf8, float width) {
 
 bool reads_right_to_left(std::string_view utf8) {
     for (std::size_t at = 0; at < utf8.size();) {
-        const char32_t c = next_code_point(utf8, at);
+        const char32_t c = decode_next(utf8, at);
         if (drawing_of(c) == Drawing::RightToLeft) return true;
         if (is_left_to_right_letter(c)) return false;
     }
@@ -131,7 +131,7 @@ void TextSetter::append_shaped(std::string_view words, std::vector<Piece>& piece
     };
     while (at < words.size()) {
         const std::size_t start = at;
-        char32_t c = next_code_point(words, at);
+        char32_t c = decode_next(words, at);
         if (drawing_of(c) == Drawing::Plain) {
             before = c;
             last_start = start;
@@ -144,7 +144,7 @@ void TextSetter::append_shaped(std::string_view words, std::vector<Piece>& piece
         before = c;
         while (at < words.size()) {
             std::size_t next = at;
-            c = next_code_point(words, next);
+            c = decode_next(words, next);
             const bool more = drawing_of(c) == Drawing::Shaped || !starts_cluster(before, c);
             if (!more) break;
             if (++length >= longest_shaped && starts_cluster(before, c)) {
@@ -200,7 +200,7 @@ std::string TextSetter::set(const std::vector<Piece>& pieces, std::vector<UsedPl
         }
         const char32_t place = runs_.place(piece.text, piece.right_to_left);
         if (const RunTable::Run* run = runs_.run(place)) places.push_back({place, run->generation});
-        append_utf8(place, text);
+        append_code_point(place, text);
     }
     return text;
 }
@@ -248,7 +248,7 @@ std::string_view TextSetter::fitted(std::string_view utf8, float max_width) {
         char32_t before = 0;
         for (std::size_t at = 0; at < utf8.size();) {
             const std::size_t start = at;
-            const char32_t c = next_code_point(utf8, at);
+            const char32_t c = decode_next(utf8, at);
             if (start > 0 && starts_cluster(before, c)) ends.push_back(start);
             before = c;
         }
@@ -270,7 +270,7 @@ std::vector<std::string_view> TextSetter::broken(std::string_view paragraph, flo
     bool wants_dictionary = false;
     for (std::size_t at = 0; at < paragraph.size();) {
         const std::size_t start = at;
-        const char32_t c = next_code_point(paragraph, at);
+        const char32_t c = decode_next(paragraph, at);
         const bool after_space = before == ' ' && c != ' ';
         const bool after_hyphen = (before == '-' || before == 0x2010 || before == 0x2013 || before == 0x2014) && c != ' ' && c != before;
         const bool between_han = (breaks_anywhere(c) || breaks_anywhere(before)) && before != ' ' && !is_closing(c) && starts_cluster(before, c);
@@ -304,10 +304,10 @@ std::vector<std::string_view> TextSetter::broken(std::string_view paragraph, flo
         }
         // One word is wider than the line: break it where it stops fitting, but always take something.
         std::size_t at = start;
-        (void)next_code_point(paragraph, at);
+        (void)decode_next(paragraph, at);
         while (at < ends[i]) {
             std::size_t next = at;
-            (void)next_code_point(paragraph, next);
+            (void)decode_next(paragraph, next);
             if (width_of(paragraph.substr(start, next - start)) > wrap_width) break;
             at = next;
         }
