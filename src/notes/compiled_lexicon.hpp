@@ -1,0 +1,85 @@
+// The lexicon in the form that reading uses: two tries (letters to words, words to phrases) and resolved signs.
+// Internal to notes/.
+#pragma once
+
+#include "notes/note_fold.hpp"
+#include "notes/note_lexicon.hpp"
+#include "notes/phrase_pattern.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace discern {
+
+using Symbol = std::uint16_t;     // classes of tokens first, then words and beginnings of words
+using ConceptId = std::uint16_t;  // built-in concepts first
+
+inline constexpr Symbol no_symbol = 0xffff;
+
+// Concepts that reading itself finds, without phrases. Named in signs as listed in compiled_lexicon.cpp.
+enum class BuiltIn : ConceptId {
+    Link, ShortLink, MessengerLink, FakeLink, Email, Handle, Phone, RiskyFile, HarmlessFile, Placeholder, ProperName,
+    Number, Money, Percent, Year, Loud, Question, Disguised, RepeatedName, GreetedByName, NoGreeting, Words0To2,
+    Words3To6, Words7To12, Words13Up, Emoji, OneSentence, ManySentences,
+    Count
+};
+inline constexpr std::size_t built_in_count = static_cast<std::size_t>(BuiltIn::Count);
+
+// Letters to words: one walk along a token finds the word itself and every listed beginning of it.
+class WordTrie {
+public:
+    WordTrie();
+    void add(std::u32string_view word, Symbol symbol, bool is_prefix);
+    // Appends the symbols of a token (small letters and digits only).
+    void find(const FoldedChar* begin, const FoldedChar* end, std::vector<Symbol>& symbols) const;
+    [[nodiscard]] bool contains(std::u32string_view word) const;  // as a whole or by a listed beginning
+
+private:
+    struct Node {
+        std::array<std::uint16_t, 36> next{};
+        Symbol word = no_symbol, prefix = no_symbol;
+    };
+    std::vector<Node> nodes_;
+};
+
+struct PhraseNode {
+    std::vector<std::pair<Symbol, std::uint32_t>> next;  // sorted by symbol
+    std::vector<std::uint32_t> any, gaps;                // targets after any one word, after a gap
+    std::vector<ConceptId> concepts;
+};
+
+struct CompiledSign {
+    std::vector<std::vector<ConceptId>> all;
+    std::vector<ConceptId> none;
+    NoteSignRule::Reach reach = NoteSignRule::Reach::Note;
+    std::uint32_t near_words = 0;
+    std::array<double, note_kind_count> weights{};
+    std::vector<FactCode> facts;
+    std::vector<std::string> flags;
+    std::string name;
+};
+
+struct NoteLexicon::Compiled {
+    WordTrie words;
+    std::unordered_map<char32_t, Symbol> single_chars;  // Chinese characters; looked up only, never walked
+    std::vector<PhraseNode> phrases{1};
+    std::vector<std::string> concept_names;
+    std::vector<bool> negatable;
+    std::vector<std::pair<ConceptId, std::string>> language_concepts;  // concept of function words, code
+    std::vector<CompiledSign> signs;
+    std::array<double, note_kind_count> prior{};
+    double unsafe_threshold = 0.5;
+    ConceptId greeting = 0, sign_off = 0, negator = 0;
+    WordTrie watchwords, currency, magnitudes, abbreviations, function_words;
+    std::unordered_set<std::string> shorteners, messenger_hosts, brand_hosts, top_domains, risky_endings, file_endings;
+    std::vector<std::string> brands;
+    std::vector<std::string> placeholder_words;
+    std::vector<std::string> problems;
+};
+
+}  // namespace discern
