@@ -11,8 +11,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::string_view, 9> lexicon_files{"signs.json", "common.json", "en.json", "es.json", "fr.json",
-                                                        "de.json",    "pt.json",     "hi.json", "zh.json"};
+constexpr std::array<std::string_view, 9> lexicon_paths{
+    "assets/lexicon/notes/signs.json", "assets/lexicon/notes/common.json", "assets/lexicon/notes/en.json",
+    "assets/lexicon/notes/es.json",    "assets/lexicon/notes/fr.json",     "assets/lexicon/notes/de.json",
+    "assets/lexicon/notes/pt.json",    "assets/lexicon/notes/hi.json",     "assets/lexicon/notes/zh.json"};
 
 [[nodiscard]] std::unexpected<Problem> problem_in(const std::string& file, std::string what) {
     return std::unexpected(Problem{std::move(what), {file, 0}, "Restore the file from the program's own copy."});
@@ -108,8 +110,8 @@ Result<NoteSignRule> sign_from(const Json& json, const std::string& file) {
 
 }  // namespace
 
-std::span<const std::string_view> note_lexicon_files() {
-    return lexicon_files;
+std::span<const std::string_view> note_lexicon_paths() {
+    return lexicon_paths;
 }
 
 Result<NoteTables> note_tables_from_json(std::span<const LexiconText> texts) {
@@ -135,11 +137,16 @@ Result<NoteTables> note_tables_from_json(std::span<const LexiconText> texts) {
     return tables;
 }
 
-Result<NoteLexicon> note_lexicon_from_json(std::span<const LexiconText> texts) {
+Result<NoteLexicon> read_note_lexicon(const AssetReader& read) {
+    std::vector<LexiconText> texts;
+    for (const auto path : lexicon_paths) {
+        texts.push_back({std::string(path), read(path)});
+        if (texts.back().json.empty()) return problem_in(texts.back().file, "The table of words is missing.");
+    }
     const auto tables = note_tables_from_json(texts);
     if (!tables) return std::unexpected(tables.error());
     auto lexicon = NoteLexicon::from_tables(*tables);
-    if (!lexicon.problems().empty()) return problem_in("lexicon/notes", "A phrase cannot be read: " + lexicon.problems().front());
+    if (!lexicon.problems().empty()) return problem_in("assets/lexicon/notes", "A phrase cannot be read: " + lexicon.problems().front() + ".");
     return lexicon;
 }
 

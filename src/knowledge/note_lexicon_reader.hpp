@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "knowledge/knowledge.hpp"
 #include "notes/note_lexicon.hpp"
 
 #include <span>
@@ -15,13 +16,13 @@ struct LexiconText {
     std::string_view json;
 };
 
-// The files that make up the lexicon, in the order of reading; they stand in assets/lexicon/notes.
-[[nodiscard]] std::span<const std::string_view> note_lexicon_files();
-
 // A Problem when a text is not JSON or a sign names an unknown kind or fact code. Unknown keys are left alone.
 [[nodiscard]] Result<NoteTables> note_tables_from_json(std::span<const LexiconText> texts);
 
-// Tables and compiling in one; also a Problem when a phrase cannot be read.
-[[nodiscard]] Result<NoteLexicon> note_lexicon_from_json(std::span<const LexiconText> texts);
+// The paths of the lexicon's files ("assets/lexicon/notes/en.json").
+[[nodiscard]] std::span<const std::string_view> note_lexicon_paths();
+
+// All files of the lexicon, compiled; also a Problem when a file is missing or a phrase cannot be read.
+[[nodiscard]] Result<NoteLexicon> read_note_lexicon(const AssetReader& read);
 
 }  // namespace discern

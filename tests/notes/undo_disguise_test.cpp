@@ -1,0 +1,96 @@
+#include "notes/note_fold.hpp"
+
+#include "notes/compiled_lexicon.hpp"
+#include "tests/notes/note_fixtures.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace discern {
+
+namespace {
+
+FoldedNote undone(std::string_view note) {
+    auto folded = fold_note(note, true);
+    undo_disguised_words(folded, test_lexicon().compiled());
+    return folded;
+}
+
+std::string text_of(const FoldedNote& note) {
+    std::string text;
+    for (const auto& c : note.chars) text.push_back(c.code < 0x80 ? static_cast<char>(c.code) : '?');
+    return text;
+}
+
+bool has(const FoldedNote& note, Disguise disguise) {
+    return std::any_of(note.disguises.begin(), note.disguises.end(), [&](const auto& d) { return d.disguise == disguise; });
+}
+
+}  // namespace
+
+TEST(UndoDisguise, joins_spaced_out_letters) {
+    const auto note = undone("chat on W h a t s a p p now");
+    EXPECT_EQ(text_of(note), "chat on whatsapp now");
+    EXPECT_TRUE(has(note, Disguise::SpacedOut));
+}
+
+TEST(UndoDisguise, joins_letters_with_dots_but_leaves_abbreviations_alone) {
+    EXPECT_EQ(text_of(undone("my T.e.l.e.g.r.a.m")), "my telegram");
+    EXPECT_TRUE(undone("I work for the R.S.P.C.A. in York").disguises.empty());
+    EXPECT_TRUE(undone("J. R. R. Ashby, B.Sc., i.e. me").disguises.empty());
+}
+
+TEST(UndoDisguise, reads_letters_of_other_scripts_that_look_alike) {
+    const auto note = undone("my T\xD0\xB5l\xD0\xB5gram");  // Cyrillic e
+    EXPECT_EQ(text_of(note), "my telegram");
+    EXPECT_TRUE(has(note, Disguise::LookAlike));
+}
+
+TEST(UndoDisguise, leaves_words_in_another_script_alone) {
+    EXPECT_TRUE(undone("\xD0\x9F\xD1\x80\xD0\xB8\xD0\xB2\xD0\xB5\xD1\x82 Olga").disguises.empty());
+}
+
+TEST(UndoDisguise, drops_characters_without_width) {
+    const auto note = undone("b\xE2\x80\x8Bit\xE2\x80\x8B" "coin");
+    EXPECT_EQ(text_of(note), "bitcoin");
+    EXPECT_TRUE(has(note, Disguise::ZeroWidth));
+}
+
+TEST(UndoDisguise, writes_out_dots_and_ats) {
+    EXPECT_EQ(text_of(undone("see mysite dot com please")), "see mysite.com please");
+    EXPECT_EQ(text_of(undone("tinyurl[.]com/abc")), "tinyurl.com/abc");
+    EXPECT_EQ(text_of(undone("go to t . me / joinus")), "go to t.me/joinus");
+    EXPECT_EQ(text_of(undone("ada (at) mail.example")), "ada@mail.example");
+    EXPECT_TRUE(undone("we lived through the dot com boom").disguises.empty());
+}
+
+TEST(UndoDisguise, writes_out_digits_only_in_watched_words) {
+    EXPECT_EQ(text_of(undone("Wh@tsApp prof1ts D0uble b1tcoin")), "whatsapp profits double bitcoin");
+    EXPECT_TRUE(undone("B2B and MP3 for H2O on 4x4").disguises.empty());
+}
+
+TEST(UndoDisguise, reads_fancy_alphabets) {
+    const auto note = undone("\xF0\x9D\x97\xA7\xF0\x9D\x97\xB2\xF0\x9D\x97\xB9\xF0\x9D\x97\xB2gram");
+    EXPECT_EQ(text_of(note), "telegram");
+    EXPECT_TRUE(has(note, Disguise::FancyLetters));
+}
+
+TEST(UndoDisguise, reads_keycap_digits_in_a_row) {
+    const auto note = undone("call 7\xEF\xB8\x8F\xE2\x83\xA3" "8\xEF\xB8\x8F\xE2\x83\xA3" "9\xEF\xB8\x8F\xE2\x83\xA3");
+    EXPECT_EQ(text_of(note), "call 789");
+    EXPECT_TRUE(has(note, Disguise::KeycapDigits));
+}
+
+TEST(UndoDisguise, changes_no_clean_note) {
+    for (const auto& labelled : labelled_notes("held-out.json")) {
+        if (labelled.is_disguised) continue;
+        EXPECT_TRUE(undone(labelled.text).disguises.empty()) << labelled.id;
+        NoteContext plain;
+        plain.undo_disguises = false;
+        EXPECT_EQ(analyse_note(labelled.text, test_lexicon(), {}).reading, analyse_note(labelled.text, test_lexicon(), plain).reading)
+            << labelled.id;
+    }
+}
+
+}  // namespace discern
