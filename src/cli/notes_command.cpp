@@ -44,12 +44,13 @@ Json line_from(const std::string& id, const std::string& text, const NoteAnalysi
 
 }  // namespace
 
-int run_notes_command(std::string_view messages_json, const NoteLexicon& lexicon, bool show_signs, std::ostream& out,
-                      std::ostream& errors) {
+CommandAnswer run_notes_command(std::string_view messages_json, const NoteLexicon& lexicon, bool show_signs) {
+    CommandAnswer answer;
     const auto messages = Json::parse(messages_json, nullptr, false);
     if (messages.is_discarded() || !messages.is_array()) {
-        errors << "notes: the file is not a JSON list of objects with \"id\" and \"text\".\n";
-        return 2;
+        answer.err = "notes: The file is not a JSON list of objects with \"id\" and \"text\".\n";
+        answer.exit_code = 2;
+        return answer;
     }
     const NoteContext context;
     for (const auto& message : messages) {
@@ -58,9 +59,9 @@ int run_notes_command(std::string_view messages_json, const NoteLexicon& lexicon
         const std::string id = message.contains("id") && message["id"].is_string() ? message["id"].get<std::string>() : std::string();
         auto line = line_from(id, text, analyse_note(text, lexicon, context));
         if (show_signs) line["signs"] = signs_in_note(text, lexicon);
-        out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+        answer.out += line.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
     }
-    return 0;
+    return answer;
 }
 
 }  // namespace discern
