@@ -297,6 +297,13 @@ struct Workspace::State {
     }
 };
 
+Workspace::Workspace(const JudgementKnowledge& knowledge, Day today)
+    : Workspace(
+          [&knowledge](const PersonBook& book, std::span<const std::uint32_t> which, const Goals& goals, Day day) {
+              return judge_invitations(book, which, goals, knowledge, day);
+          },
+          today) {}
+
 Workspace::Workspace(Judge judge, Day today) : state_(std::make_shared<State>()) {
     state_->judge = std::move(judge);
     state_->today = today;
