@@ -40,7 +40,8 @@ std::size_t find_field_end(std::string_view text, std::size_t at, char separator
     constexpr std::uint64_t returns = every_byte * '\r';
     for (; at + 8 <= text.size(); at += 8) {
         const std::uint64_t word = load_8(text.data() + at);
-        const std::uint64_t hits = zero_bytes(word ^ separators) | zero_bytes(word ^ feeds) | zero_bytes(word ^ returns);
+        const std::uint64_t hits =
+            zero_bytes(word ^ separators) | zero_bytes(word ^ feeds) | zero_bytes(word ^ returns);
         if (hits) return at + static_cast<std::size_t>(std::countr_zero(hits) / 8);
     }
     while (at < text.size() && text[at] != separator && text[at] != '\n' && text[at] != '\r') ++at;
@@ -73,12 +74,12 @@ void CsvScanner::add_field(std::string_view text, bool has_quotes) {
     if (row_.fields_.size() < csv_columns_at_most) row_.fields_.push_back({text, has_quotes});
 }
 
-// Reads one row from `begin`. On Row, `end` is behind its line break. A line break at the very end of an unfinished text
-// needs more, because CR may be the first half of CR LF, and a quotation mark the first half of two.
+// Reads one row from `begin`. On Row, `end` is behind its line break. A line break at the very end of an unfinished
+// text needs more, because CR may be the first half of CR LF, and a quotation mark the first half of two.
 CsvScanner::Outcome CsvScanner::read_row(std::string_view text, std::size_t begin, bool is_last, std::size_t& end) {
     row_.fields_.clear();
     row_.mended_ = row_.oversized_ = false;
-    bool has_stray_quotes = false, has_inner_breaks = false;
+    bool has_stray_quotes = false, has_opening_inside = false, has_inner_breaks = false;
     std::size_t at = begin;
     for (;;) {
         std::size_t field_begin = at, field_end = at;
@@ -87,7 +88,8 @@ CsvScanner::Outcome CsvScanner::read_row(std::string_view text, std::size_t begi
             field_begin = ++at;
             for (;;) {
                 at = find_byte(text, at, '"');
-                if (at == text.size()) return is_last || at - begin > csv_row_bytes_at_most ? Outcome::Mend : Outcome::NeedsMore;
+                if (at == text.size())
+                    return is_last || at - begin > csv_row_bytes_at_most ? Outcome::Mend : Outcome::NeedsMore;
                 if (at + 1 == text.size()) {
                     if (!is_last) return at - begin > csv_row_bytes_at_most ? Outcome::Mend : Outcome::NeedsMore;
                     break;
@@ -95,17 +97,22 @@ CsvScanner::Outcome CsvScanner::read_row(std::string_view text, std::size_t begi
                 const char next = text[at + 1];
                 if (next == separator_ || is_line_break(next)) break;
                 has_quotes = true;
-                has_stray_quotes |= next != '"';
+                if (next != '"') {
+                    has_stray_quotes = true;
+                    has_opening_inside |= text[at - 1] == separator_ || is_line_break(text[at - 1]);
+                }
                 at += next == '"' ? 2 : 1;
             }
             field_end = at++;
             // Only a row with stray quotes is in doubt; looking for breaks in all others would read the text twice.
-            if (has_stray_quotes && text.substr(field_begin, field_end - field_begin).find('\n') != std::string_view::npos)
+            if (has_stray_quotes
+                && text.substr(field_begin, field_end - field_begin).find('\n') != std::string_view::npos)
                 has_inner_breaks = true;
         } else {
             at = field_end = find_field_end(text, at, separator_);
         }
-        if (at == text.size() && !is_last) return at - begin > csv_row_bytes_at_most ? Outcome::Mend : Outcome::NeedsMore;
+        if (at == text.size() && !is_last)
+            return at - begin > csv_row_bytes_at_most ? Outcome::Mend : Outcome::NeedsMore;
         add_field(text.substr(field_begin, field_end - field_begin), has_quotes);
         if (at < text.size() && text[at] == separator_) {
             ++at;
@@ -116,9 +123,11 @@ CsvScanner::Outcome CsvScanner::read_row(std::string_view text, std::size_t begi
             if (at + 1 < text.size() && text[at + 1] == '\n') ++at;
         }
         end = std::min(at + 1, text.size());
-        // Two rows grown together by a mark that was never closed: too many or too few columns give it away.
-        const bool in_doubt = has_stray_quotes && has_inner_breaks && columns_ > 0 && row_.fields_.size() != columns_;
-        return in_doubt ? Outcome::Mend : Outcome::Row;
+        // Two rows grown together by a mark that was never closed: a mark that opens a field inside a field gives it
+        // away, or too many or too few columns.
+        const bool has_wrong_size = columns_ > 0 && row_.fields_.size() != columns_;
+        const bool is_torn = has_stray_quotes && has_inner_breaks && (has_opening_inside || has_wrong_size);
+        return is_torn ? Outcome::Mend : Outcome::Row;
     }
 }
 
@@ -136,7 +145,8 @@ bool CsvScanner::read_line(std::string_view text, std::size_t begin, bool is_las
     for (;;) {
         std::size_t closing = std::string_view::npos;
         if (at < line.size() && line[at] == '"') {
-            for (closing = line.find('"', at + 1); closing != std::string_view::npos; closing = line.find('"', closing + 1)) {
+            for (closing = line.find('"', at + 1); closing != std::string_view::npos;
+                 closing = line.find('"', closing + 1)) {
                 if (closing + 1 == line.size() || line[closing + 1] == separator_) break;
                 if (line[closing + 1] == '"') ++closing;
             }

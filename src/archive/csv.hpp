@@ -18,8 +18,11 @@ namespace discern {
 class CsvRow {
 public:
     [[nodiscard]] std::size_t size() const { return fields_.size(); }
-    // The field as written, without the enclosing quotation marks; inner ones may still be doubled. Empty beyond the end.
-    [[nodiscard]] std::string_view raw(std::size_t column) const { return column < fields_.size() ? fields_[column].text : std::string_view{}; }
+    // The field as written, without the enclosing quotation marks; inner ones may still be doubled. Empty beyond the
+    // end.
+    [[nodiscard]] std::string_view raw(std::size_t column) const {
+        return column < fields_.size() ? fields_[column].text : std::string_view{};
+    }
     // The field's value; `scratch` holds it when it had to be unquoted.
     [[nodiscard]] std::string_view value(std::size_t column, std::string& scratch) const;
     [[nodiscard]] std::string value(std::size_t column) const;

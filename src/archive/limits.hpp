@@ -1,5 +1,6 @@
 // What an archive may hold before Discern refuses it, in one place, each with its reason. A real complete archive has
-// about 41 files and 0.7 MB; the largest that LinkedIn's own limits allow is some hundred MB, nearly all of it messages.
+// about 41 files and 0.7 MB; the largest that LinkedIn's own limits allow is some hundred MB, nearly all of it
+// messages.
 #pragma once
 
 #include <cstddef>

@@ -12,8 +12,9 @@ namespace {
 bool ends_with_ignoring_case(std::string_view text, std::string_view lower_case_end) {
     if (text.size() < lower_case_end.size()) return false;
     const std::string_view end = text.substr(text.size() - lower_case_end.size());
-    return std::equal(end.begin(), end.end(), lower_case_end.begin(),
-                      [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; });
+    return std::equal(end.begin(), end.end(), lower_case_end.begin(), [](char a, char b) {
+        return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+    });
 }
 
 std::string base_name(std::string_view path) {
@@ -23,9 +24,10 @@ std::string base_name(std::string_view path) {
 
 Result<std::string> unpacked_zip(std::string_view bytes, const ZipEntry& entry) {
     if (entry.size > inner_zip_bytes_at_most)
-        return std::unexpected(Problem{"The ZIP inside the ZIP is larger than " + grouped(inner_zip_bytes_at_most / 1'048'576) + " MB.",
-                                       {entry.name, 0},
-                                       "Unpack the outer one on your computer and drop the inner one."});
+        return std::unexpected(
+            Problem{"The ZIP inside the ZIP is larger than " + grouped(inner_zip_bytes_at_most / 1'048'576) + " MB.",
+                    {entry.name, 0},
+                    "Unpack the outer one on your computer and drop the inner one."});
     std::string inner;
     inner.reserve(entry.size);
     const auto read = read_zip_entry(bytes, entry, [&inner](std::string_view piece) {

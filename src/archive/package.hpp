@@ -23,10 +23,10 @@ struct InputFile {
 };
 
 struct PackedFile {
-    std::string name;                // "Connections.csv"
-    std::uint64_t size = 0;          // unpacked
-    std::string_view bytes;          // of the file itself, or of the ZIP that holds it
-    std::optional<ZipEntry> entry;   // set when `bytes` is a ZIP
+    std::string name;               // "Connections.csv"
+    std::uint64_t size = 0;         // unpacked
+    std::string_view bytes;         // of the file itself, or of the ZIP that holds it
+    std::optional<ZipEntry> entry;  // set when `bytes` is a ZIP
 };
 
 struct Package {

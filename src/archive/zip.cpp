@@ -75,8 +75,8 @@ bool packs_suspiciously_well(std::uint64_t packed, std::uint64_t unpacked) {
 
 std::unexpected<Problem> too_large(const ZipEntry& entry) {
     return problem(entry.name,
-                   "The file would unpack to more than " + size_text(zip_entry_bytes_at_most) +
-                       " or packs more tightly than text can, as in a ZIP bomb.",
+                   "The file would unpack to more than " + size_text(zip_entry_bytes_at_most)
+                       + " or packs more tightly than text can, as in a ZIP bomb.",
                    "Check where the ZIP comes from; LinkedIn's own archive is much smaller.");
 }
 
@@ -106,7 +106,8 @@ struct InflateEnd {
 Result<bool> hand_out_deflated(std::string_view packed, const ZipEntry& entry, ByteSink take) {
     std::unique_ptr<z_stream, InflateEnd> stream(new z_stream{});
     if (inflateInit2(stream.get(), -MAX_WBITS) != Z_OK)
-        return problem(entry.name, "There is not enough memory to unpack the file.", "Close other pages and try again.");
+        return problem(entry.name, "There is not enough memory to unpack the file.",
+                       "Close other pages and try again.");
     // zlib's input pointer is not const although it only reads; packed sizes are below 4 GB (no ZIP64).
     stream->next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
     stream->avail_in = static_cast<uInt>(packed.size());
@@ -120,7 +121,8 @@ Result<bool> hand_out_deflated(std::string_view packed, const ZipEntry& entry, B
         const std::size_t length = piece_bytes - stream->avail_out;
         unpacked += length;
         if (unpacked > entry.size) {
-            if (unpacked > zip_entry_bytes_at_most || packs_suspiciously_well(packed.size(), unpacked)) return too_large(entry);
+            if (unpacked > zip_entry_bytes_at_most || packs_suspiciously_well(packed.size(), unpacked))
+                return too_large(entry);
             return damaged(entry);
         }
         crc = ::crc32(crc, reinterpret_cast<const Bytef*>(piece.get()), static_cast<uInt>(length));
@@ -147,18 +149,27 @@ Result<std::vector<ZipEntry>> read_zip_directory(std::string_view bytes, std::st
     const std::uint32_t count = u16(bytes, *end + 10);
     const std::uint64_t size = u32(bytes, *end + 12);
     const std::uint64_t offset = u32(bytes, *end + 16);
-    const bool has_locator = *end >= zip64_locator_size && has_at(bytes, *end - zip64_locator_size, zip64_locator_signature);
+    const bool has_locator =
+        *end >= zip64_locator_size && has_at(bytes, *end - zip64_locator_size, zip64_locator_signature);
     if (has_locator || count == 0xFFFF || size == 0xFFFFFFFF || offset == 0xFFFFFFFF)
-        return problem(archive_name, "The ZIP file is of the ZIP64 kind for very large files, which LinkedIn does not send.", unpack_it);
+        return problem(archive_name,
+                       "The ZIP file is of the ZIP64 kind for very large files, which LinkedIn does not send.",
+                       unpack_it);
     if (u16(bytes, *end + 4) != 0 || u16(bytes, *end + 6) != 0 || u16(bytes, *end + 8) != count)
         return problem(archive_name, "The ZIP file is split into several parts.", unpack_it);
     if (count > zip_entries_at_most)
-        return problem(archive_name, "The ZIP file holds more than " + grouped(zip_entries_at_most) + " files; LinkedIn's holds about 50.",
-                       "Check that it is the archive that LinkedIn sent.");
-    if (size > *end) return problem(archive_name, "The ZIP file is damaged: its table of contents does not fit in it.", get_it_again);
+        return problem(
+            archive_name,
+            "The ZIP file holds more than " + grouped(zip_entries_at_most) + " files; LinkedIn's holds about 50.",
+            "Check that it is the archive that LinkedIn sent.");
+    if (size > *end)
+        return problem(archive_name, "The ZIP file is damaged: its table of contents does not fit in it.",
+                       get_it_again);
     // Bytes put in front of a ZIP shift everything by the same distance.
     const std::uint64_t begin = *end - size;
-    if (offset > begin) return problem(archive_name, "The ZIP file is cut off: a part at its beginning or middle is missing.", get_it_again);
+    if (offset > begin)
+        return problem(archive_name, "The ZIP file is cut off: a part at its beginning or middle is missing.",
+                       get_it_again);
     const std::uint64_t shift = begin - offset;
 
     std::vector<ZipEntry> entries;
@@ -166,11 +177,13 @@ Result<std::vector<ZipEntry>> read_zip_directory(std::string_view bytes, std::st
     std::size_t at = begin;
     for (std::uint32_t i = 0; i < count; ++i) {
         if (*end - at < directory_header_size || !has_at(bytes, at, directory_signature))
-            return problem(archive_name, "The ZIP file is damaged: its table of contents cannot be read.", get_it_again);
+            return problem(archive_name, "The ZIP file is damaged: its table of contents cannot be read.",
+                           get_it_again);
         const std::size_t name_size = u16(bytes, at + 28);
         const std::size_t total = directory_header_size + name_size + u16(bytes, at + 30) + u16(bytes, at + 32);
         if (*end - at < total)
-            return problem(archive_name, "The ZIP file is damaged: its table of contents cannot be read.", get_it_again);
+            return problem(archive_name, "The ZIP file is damaged: its table of contents cannot be read.",
+                           get_it_again);
         const std::string_view path = bytes.substr(at + directory_header_size, name_size);
         ZipEntry entry{.name = base_name(path),
                        .packed_size = u32(bytes, at + 20),
@@ -191,7 +204,8 @@ Result<bool> read_zip_entry(std::string_view bytes, const ZipEntry& entry, ByteS
     if (entry.encrypted) return problem(entry.name, "The file is locked with a password.", unpack_it);
     if (entry.method != Z_DEFLATED && entry.method != 0)
         return problem(entry.name, "The file is packed in a way that only other programs know.", unpack_it);
-    if (entry.size > zip_entry_bytes_at_most || packs_suspiciously_well(entry.packed_size, entry.size)) return too_large(entry);
+    if (entry.size > zip_entry_bytes_at_most || packs_suspiciously_well(entry.packed_size, entry.size))
+        return too_large(entry);
     const auto begin = data_begin(bytes, entry);
     if (!begin) return damaged(entry);
     const std::string_view packed = bytes.substr(*begin, entry.packed_size);

@@ -33,8 +33,9 @@ struct ZipEntry {
 // Gets consecutive pieces of at most `piece_bytes`; returns false to stop reading.
 using ByteSink = FunctionRef<bool(std::string_view piece)>;
 
-// Unpacks one entry into `take`. True when all of it was read and size and checksum agree, false when `take` stopped it.
-// A Problem at the entry's name: encrypted, an unknown method, damaged, larger than declared or than the limits allow.
+// Unpacks one entry into `take`. True when all of it was read and size and checksum agree, false when `take` stopped
+// it. A Problem at the entry's name: encrypted, an unknown method, damaged, larger than declared or than the limits
+// allow.
 [[nodiscard]] Result<bool> read_zip_entry(std::string_view bytes, const ZipEntry& entry, ByteSink take);
 
 }  // namespace discern

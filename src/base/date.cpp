@@ -51,9 +51,9 @@ public:
     }
     // "Feb", "feb", "February": 1 to 12. Only English: the archive's months stay English in every language.
     std::optional<std::int32_t> month_name() {
-        static constexpr std::array<std::string_view, 12> months = {
-            "january", "february", "march",     "april",   "may",      "june",
-            "july",    "august",   "september", "october", "november", "december"};
+        static constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
+                                                                    "may",       "june",     "july",     "august",
+                                                                    "september", "october",  "november", "december"};
         std::size_t letters = 0;
         std::array<char, 9> lower{};
         while (letters < rest_.size()) {

@@ -39,7 +39,8 @@ struct CivilDate {
 [[nodiscard]] Instant instant_from_day(Day day);  // 00:00 UTC of that day
 
 // Connections: "08 Feb 2026"; Excel re-saves "8-Feb-26", "08-Feb-26", "08.02.2026"; "2026-02-08"; old "2/8/18, 3:04 PM"
-// (date part). Numbers with slashes are read month first, as LinkedIn writes them; with dots day first, as everyone does.
+// (date part). Numbers with slashes are read month first, as LinkedIn writes them; with dots day first, as everyone
+// does.
 [[nodiscard]] std::optional<Day> day_from_text(std::string_view text);
 // "28/02/2026": slashes with the day first, as spreadsheets outside America save them. Only this form.
 [[nodiscard]] std::optional<Day> day_from_day_first_text(std::string_view text);

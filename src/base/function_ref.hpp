@@ -14,8 +14,9 @@ template <class Returned, class... Given>
 class FunctionRef<Returned(Given...)> {
 public:
     template <class Callable>
-        requires(!std::is_same_v<std::remove_cvref_t<Callable>, FunctionRef> && std::is_invocable_r_v<Returned, Callable&, Given...>)
-    FunctionRef(Callable&& callable)  // implicit, so that a lambda can stand where one is asked for
+    requires(!std::is_same_v<std::remove_cvref_t<Callable>,
+                             FunctionRef> && std::is_invocable_r_v<Returned, Callable&, Given...>)
+        FunctionRef(Callable&& callable)  // implicit, so that a lambda can stand where one is asked for
         : object_(const_cast<void*>(static_cast<const void*>(std::addressof(callable)))),
           call_([](void* object, Given... given) -> Returned {
               return (*static_cast<std::remove_reference_t<Callable>*>(object))(std::forward<Given>(given)...);

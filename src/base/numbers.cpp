@@ -17,8 +17,10 @@ std::optional<double> double_from_text(std::string_view text) {
     if (text.empty() || text.size() > longest_double_text) return std::nullopt;
     bool has_digit = false;
     for (const char c : text) {
-        if (is_digit(c)) has_digit = true;
-        else if (c != '+' && c != '-' && c != '.' && c != 'e' && c != 'E') return std::nullopt;
+        if (is_digit(c))
+            has_digit = true;
+        else if (c != '+' && c != '-' && c != '.' && c != 'e' && c != 'E')
+            return std::nullopt;
     }
     if (!has_digit) return std::nullopt;
     std::array<char, longest_double_text + 1> terminated{};

@@ -10,8 +10,10 @@ void sort_and_keep_last(std::vector<StringTable::Entry>& entries) {
     std::vector<StringTable::Entry> kept;
     kept.reserve(entries.size());
     for (auto& entry : entries) {
-        if (!kept.empty() && kept.back().key == entry.key) kept.back() = std::move(entry);
-        else kept.push_back(std::move(entry));
+        if (!kept.empty() && kept.back().key == entry.key)
+            kept.back() = std::move(entry);
+        else
+            kept.push_back(std::move(entry));
     }
     entries = std::move(kept);
 }
@@ -74,8 +76,10 @@ std::string fill_slots(std::string_view pattern, std::span<const std::string> wo
             is_number = is_number && pattern[k] >= '0' && pattern[k] <= '9' && slot < 100;
             if (is_number) slot = slot * 10 + static_cast<std::size_t>(pattern[k] - '0');
         }
-        if (!is_number) text += pattern.substr(i, end - i + 1);
-        else if (slot < words.size()) text += words[slot];
+        if (!is_number)
+            text += pattern.substr(i, end - i + 1);
+        else if (slot < words.size())
+            text += words[slot];
         i = end;
     }
     return text;

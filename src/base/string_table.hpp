@@ -30,7 +30,8 @@ public:
     // The template with its slots filled. Slots without a word are left out.
     [[nodiscard]] std::string filled(std::string_view key, std::span<const std::string> words) const;
     // As above; with count 1 the form "key.one" is taken where it exists.
-    [[nodiscard]] std::string filled(std::string_view key, std::uint64_t count, std::span<const std::string> words) const;
+    [[nodiscard]] std::string filled(std::string_view key, std::uint64_t count,
+                                     std::span<const std::string> words) const;
     [[nodiscard]] std::span<const Entry> entries() const { return entries_; }
 
 private:

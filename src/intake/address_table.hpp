@@ -20,11 +20,13 @@ public:
         std::size_t at = hash & (slots_.size() - 1);
         while (slots_[at].length_and_one != 0) {
             const Slot& slot = slots_[at];
-            if (slot.hash == hash && address == std::string_view(bytes_).substr(slot.begin, slot.length_and_one - 1)) return slot.number;
+            if (slot.hash == hash && address == std::string_view(bytes_).substr(slot.begin, slot.length_and_one - 1))
+                return slot.number;
             at = (at + 1) & (slots_.size() - 1);
         }
         const std::uint32_t number = make();
-        slots_[at] = {hash, static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(address.size()) + 1, number};
+        slots_[at] = {hash, static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(address.size()) + 1,
+                      number};
         bytes_ += address;
         if (++count_ * 2 > slots_.size()) grow();
         return number;

@@ -14,8 +14,10 @@ constexpr std::size_t header_within_rows = 12;
 std::string folded_column(std::string_view name) {
     std::string folded;
     for (const char c : name) {
-        if (c >= 'A' && c <= 'Z') folded += static_cast<char>(c - 'A' + 'a');
-        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) folded += c;
+        if (c >= 'A' && c <= 'Z')
+            folded += static_cast<char>(c - 'A' + 'a');
+        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)
+            folded += c;
     }
     return folded;
 }
@@ -25,7 +27,8 @@ bool has_all(const Columns& columns, std::initializer_list<std::string_view> nam
 }
 
 bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
 // `file` is the folded name: the few headers that several files share are told apart by it.
@@ -36,7 +39,8 @@ FileKind kind_of(const Columns& columns, std::string_view file) {
         // Chats with LinkedIn's own assistants have the same header.
         return contains_any(file, {"coach", "guide", "roleplay"}) ? FileKind::AssistantMessages : FileKind::Messages;
     }
-    if (has_all(columns, {"from", "to", "direction"}) && columns.find({"sentat", "datesent"}) != Columns::none) return FileKind::Invitations;
+    if (has_all(columns, {"from", "to", "direction"}) && columns.find({"sentat", "datesent"}) != Columns::none)
+        return FileKind::Invitations;
     if (has_all(columns, {"companyname", "title", "startedon"})) return FileKind::Positions;
     if (has_all(columns, {"schoolname", "startdate"})) return FileKind::Education;
     if (has_all(columns, {"firstname", "lastname", "headline"})) return FileKind::Profile;
@@ -46,7 +50,8 @@ FileKind kind_of(const Columns& columns, std::string_view file) {
         return given ? FileKind::RecommendationsGiven : FileKind::RecommendationsReceived;
     if (has_all(columns, {"organization", "followedon"})) return FileKind::CompanyFollows;
     const bool has_address = columns.find({"emails", "emailaddress"}) != Columns::none;
-    const bool is_phone_book = columns.find({"phonenumbers"}) != Columns::none && columns.find({"createdat"}) != Columns::none;
+    const bool is_phone_book =
+        columns.find({"phonenumbers"}) != Columns::none && columns.find({"createdat"}) != Columns::none;
     if (has_all(columns, {"firstname", "lastname"}) && has_address && is_phone_book) return FileKind::Contacts;
     if (columns.size() == 1 && columns.has("name") && contains_any(file, {"skill"})) return FileKind::Skills;
     return FileKind::NotUsed;
@@ -55,10 +60,21 @@ FileKind kind_of(const Columns& columns, std::string_view file) {
 }  // namespace
 
 std::string_view name_of(FileKind kind) {
-    static constexpr std::array<std::string_view, 15> names = {
-        "connections", "invitations", "messages", "assistant_messages", "positions", "education", "profile", "skills",
-        "endorsements_received", "endorsements_given", "recommendations_received", "recommendations_given",
-        "company_follows", "contacts", "not_used"};
+    static constexpr std::array<std::string_view, 15> names = {"connections",
+                                                               "invitations",
+                                                               "messages",
+                                                               "assistant_messages",
+                                                               "positions",
+                                                               "education",
+                                                               "profile",
+                                                               "skills",
+                                                               "endorsements_received",
+                                                               "endorsements_given",
+                                                               "recommendations_received",
+                                                               "recommendations_given",
+                                                               "company_follows",
+                                                               "contacts",
+                                                               "not_used"};
     return names[static_cast<std::size_t>(kind)];
 }
 

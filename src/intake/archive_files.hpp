@@ -13,8 +13,21 @@
 namespace discern {
 
 enum class FileKind : std::uint8_t {
-    Connections, Invitations, Messages, AssistantMessages, Positions, Education, Profile, Skills, EndorsementsReceived,
-    EndorsementsGiven, RecommendationsReceived, RecommendationsGiven, CompanyFollows, Contacts, NotUsed
+    Connections,
+    Invitations,
+    Messages,
+    AssistantMessages,
+    Positions,
+    Education,
+    Profile,
+    Skills,
+    EndorsementsReceived,
+    EndorsementsGiven,
+    RecommendationsReceived,
+    RecommendationsGiven,
+    CompanyFollows,
+    Contacts,
+    NotUsed
 };
 
 // The word of FileReport::kind.

@@ -12,7 +12,8 @@ namespace discern {
 namespace {
 
 constexpr std::string_view ask_linkedin =
-    "On LinkedIn choose Settings & Privacy, Data privacy, Get a copy of your data, and drop the ZIP that you get by e-mail.";
+    "On LinkedIn choose Settings & Privacy, Data privacy, Get a copy of your data, and drop the ZIP that you get by "
+    "e-mail.";
 
 using Reader = Result<bool> (*)(Import&, const ArchiveFile&);
 struct Step {
@@ -43,8 +44,8 @@ bool may_be_table(std::string_view name) {
     return extension == "csv" || extension == "tsv" || extension == "txt" || extension == "tab";
 }
 
-// Names every file in the report and finds out what it is. A file that cannot be unpacked ends the import: the archive is
-// damaged, and half of it would look like all of it.
+// Names every file in the report and finds out what it is. A file that cannot be unpacked ends the import: the archive
+// is damaged, and half of it would look like all of it.
 Result<std::vector<ArchiveFile>> identified(const Package& package, Import& import) {
     std::vector<ArchiveFile> files;
     for (const PackedFile& packed : package.files) {
@@ -65,12 +66,14 @@ void keep_one_of_each(std::vector<ArchiveFile>& files, Import& import) {
     for (const Step& step : steps) {
         const ArchiveFile* largest = nullptr;
         for (const ArchiveFile& file : files)
-            if (file.shape.kind == step.kind && (!largest || largest->packed->size < file.packed->size)) largest = &file;
+            if (file.shape.kind == step.kind && (!largest || largest->packed->size < file.packed->size))
+                largest = &file;
         if (!largest || step.kind == FileKind::AssistantMessages) continue;
         const std::size_t kept = largest->report;
         std::erase_if(files, [&](const ArchiveFile& file) {
             if (file.shape.kind != step.kind || file.report == kept) return false;
-            import.warn(file, "There are several files of this kind; only the largest was read.", "Drop one archive at a time.");
+            import.warn(file, "There are several files of this kind; only the largest was read.",
+                        "Drop one archive at a time.");
             import.report.files[file.report].kind = name_of(FileKind::NotUsed);
             return true;
         });
@@ -78,8 +81,11 @@ void keep_one_of_each(std::vector<ArchiveFile>& files, Import& import) {
 }
 
 Problem no_known_file(const Package& package, std::span<const InputFile> inputs) {
-    const std::string file = inputs.size() == 1 ? package.files.size() == 1 ? package.files.front().name : inputs.front().name : std::string();
-    if (package.had_zip) return {"The ZIP file holds no file of a LinkedIn archive.", {file, 0}, std::string(ask_linkedin)};
+    const std::string file = inputs.size() == 1
+                                 ? package.files.size() == 1 ? package.files.front().name : inputs.front().name
+                                 : std::string();
+    if (package.had_zip)
+        return {"The ZIP file holds no file of a LinkedIn archive.", {file, 0}, std::string(ask_linkedin)};
     if (inputs.empty()) return {"No file was given.", {}, std::string(ask_linkedin)};
     return {inputs.size() == 1 ? "It is neither a ZIP file nor a file of a LinkedIn archive."
                                : "None of these files belongs to a LinkedIn archive.",
@@ -92,7 +98,8 @@ Problem no_known_file(const Package& package, std::span<const InputFile> inputs)
 void Import::skip(const ArchiveFile& file, std::uint32_t row, std::string_view reason) {
     ++report.skipped_total;
     ++report.files[file.report].skipped;
-    if (report.skipped.size() < ImportReport::skipped_shown_at_most) report.skipped.push_back({file.packed->name, row, std::string(reason)});
+    if (report.skipped.size() < ImportReport::skipped_shown_at_most)
+        report.skipped.push_back({file.packed->name, row, std::string(reason)});
 }
 
 void Import::warn(const ArchiveFile& file, std::string what, std::string mend) {
@@ -101,6 +108,13 @@ void Import::warn(const ArchiveFile& file, std::string what, std::string mend) {
 
 bool Import::accepts(const ArchiveFile& file, const CsvRow& row, std::uint32_t number, std::size_t columns_needed) {
     ++report.files[file.report].rows;
+    // The text of messages is not looked at: it is not kept.
+    if (file.shape.kind != FileKind::Messages && !warned_of_nul && Fields(row).has_nul()) {
+        warned_of_nul = true;
+        report.warnings.push_back({"The file holds NUL characters, which no text should; they were left out.",
+                                   {file.packed->name, number},
+                                   "If names look wrong, download the archive again."});
+    }
     if (row.oversized()) {
         skip(file, number, "A field is larger than 1 MB.");
         return false;
@@ -126,9 +140,10 @@ Result<ArchiveImport> import_archive(std::span<const InputFile> inputs, const Pr
     keep_one_of_each(*files, import);
     for (const ArchiveFile& file : *files) import.watch.bytes_total += file.packed->size;
     if (import.watch.bytes_total > drop_bytes_at_most)
-        return std::unexpected(Problem{"The files would unpack to more than " + grouped(drop_bytes_at_most / 1'048'576) + " MB.",
-                                       {},
-                                       "Check that it is the archive that LinkedIn sent."});
+        return std::unexpected(
+            Problem{"The files would unpack to more than " + grouped(drop_bytes_at_most / 1'048'576) + " MB.",
+                    {},
+                    "Check that it is the archive that LinkedIn sent."});
     for (const Step& step : steps)
         for (const ArchiveFile& file : *files)
             if (file.shape.kind == step.kind)

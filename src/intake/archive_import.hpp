@@ -49,8 +49,8 @@ struct ImportReport {
     std::uint64_t people = 0;            // book.people
     std::vector<SkippedRow> skipped;     // the first `skipped_shown_at_most` of them
     std::uint64_t skipped_total = 0;
-    std::vector<FileReport> files;     // in the order of the archive
-    std::vector<Problem> warnings;     // nothing is lost without one: files not used, doubtful encodings
+    std::vector<FileReport> files;  // in the order of the archive
+    std::vector<Problem> warnings;  // nothing is lost without one: files not used, doubtful encodings
     static constexpr std::size_t skipped_shown_at_most = 1'000;
     bool operator==(const ImportReport&) const = default;
 

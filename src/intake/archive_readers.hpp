@@ -26,6 +26,7 @@ struct Import {
     Owner owner;
     std::vector<InvitationMatch> invitation_matches;
     Watch watch;
+    bool warned_of_nul = false;
 
     void skip(const ArchiveFile& file, std::uint32_t row, std::string_view reason);
     void warn(const ArchiveFile& file, std::string what, std::string mend);
@@ -40,7 +41,8 @@ struct Import {
 [[nodiscard]] Result<bool> read_messages(Import& import, const ArchiveFile& file);
 [[nodiscard]] Result<bool> read_trust(Import& import, const ArchiveFile& file);  // endorsements and recommendations
 [[nodiscard]] Result<bool> read_contacts(Import& import, const ArchiveFile& file);
-[[nodiscard]] Result<bool> read_own_profile(Import& import, const ArchiveFile& file);  // profile, positions, education, ...
+[[nodiscard]] Result<bool> read_own_profile(Import& import,
+                                            const ArchiveFile& file);  // profile, positions, education, ...
 [[nodiscard]] Result<bool> count_rows(Import& import, const ArchiveFile& file);
 
 }  // namespace discern

@@ -77,7 +77,8 @@ Result<std::string> find_user(Import& import, const ArchiveFile& file, const Mes
         };
         Seen& of_sender = count(sender);
         if (!import.owner.name.empty() && fields.line(columns.from) == import.owner.name) ++of_sender.under_users_name;
-        for_each_address(fields.word(columns.recipients), [&](std::string_view address) { count(profile_key(address)); });
+        for_each_address(fields.word(columns.recipients),
+                         [&](std::string_view address) { count(profile_key(address)); });
         return number < rows_to_find_the_user;
     };
     const std::uint64_t bytes_done = import.watch.bytes_done;
@@ -109,8 +110,11 @@ public:
 
     void take(const CsvRow& row, std::uint32_t number) {
         const Fields fields(row);
-        const auto is_yes = [&](std::size_t column) { return !row.raw(column).empty() && (fields.word(column) == "Yes" || fields.word(column) == "YES"); };
-        if (fields.word(columns_.folder) == "SPAM" || is_yes(columns_.draft) || is_yes(columns_.conversation_draft)) return;
+        const auto is_yes = [&](std::size_t column) {
+            return !row.raw(column).empty() && (fields.word(column) == "Yes" || fields.word(column) == "YES");
+        };
+        if (fields.word(columns_.folder) == "SPAM" || is_yes(columns_.draft) || is_yes(columns_.conversation_draft))
+            return;
         if (columns_.sender == Columns::none) {
             take_by_names(row, fields, number);
             return;
@@ -126,7 +130,8 @@ public:
         for_each_address(fields.word(columns_.recipients), [&](std::string_view address) {
             const std::uint32_t recipient = number_of(address);
             const bool is_other = recipient != nobody && recipient != the_user;
-            if (is_other && recipients_.size() < recipients_at_most && std::find(recipients_.begin(), recipients_.end(), recipient) == recipients_.end())
+            if (is_other && recipients_.size() < recipients_at_most
+                && std::find(recipients_.begin(), recipients_.end(), recipient) == recipients_.end())
                 recipients_.push_back(recipient);
         });
         // The cell with names cannot be split where there are several: names hold commas too.
@@ -180,7 +185,8 @@ private:
         return true;
     }
 
-    void count(const CsvRow& row, const Fields& fields, std::uint32_t number, std::uint32_t person, Direction direction) {
+    void count(const CsvRow& row, const Fields& fields, std::uint32_t number, std::uint32_t person,
+               Direction direction) {
         if (repeats_note(row, person, direction)) return;
         if (number != last_counted_) ++import_.report.messages_counted;
         last_counted_ = number;
@@ -222,13 +228,15 @@ Result<bool> read_messages(Import& import, const ArchiveFile& file) {
         if (!user) return std::unexpected(user.error());
         import.owner.profile_key = std::move(*user);
     }
-    const bool is_user_known = has_addresses ? !import.owner.profile_key.empty() : !import.owner.name.empty() || columns.direction != Columns::none;
+    const bool is_user_known = has_addresses ? !import.owner.profile_key.empty()
+                                             : !import.owner.name.empty() || columns.direction != Columns::none;
     if (!is_user_known)
         import.warn(file, "Which of the people is you cannot be told, so no messages were counted as contact.",
                     "Drop the whole archive, with Profile.csv and Invitations.csv.");
     MessageTally tally(import, file);
     const auto take = [&](const CsvRow& row, std::uint32_t number) {
-        if (import.accepts(file, row, number, std::max(columns.from, columns.date) + 1) && is_user_known) tally.take(row, number);
+        if (import.accepts(file, row, number, std::max(columns.from, columns.date) + 1) && is_user_known)
+            tally.take(row, number);
         return true;
     };
     auto read = read_table(*file.packed, file.shape, import.watch, take);

@@ -20,8 +20,9 @@ struct PendingConnection {
 };
 
 bool equals_ignoring_case(std::string_view text, std::string_view upper_case) {
-    return std::equal(text.begin(), text.end(), upper_case.begin(), upper_case.end(),
-                      [](char a, char b) { return (a >= 'a' && a <= 'z' ? static_cast<char>(a - 'a' + 'A') : a) == b; });
+    return std::equal(text.begin(), text.end(), upper_case.begin(), upper_case.end(), [](char a, char b) {
+        return (a >= 'a' && a <= 'z' ? static_cast<char>(a - 'a' + 'A') : a) == b;
+    });
 }
 
 // The value that was given most often; ties go to the one seen first.
@@ -29,12 +30,16 @@ class Majority {
 public:
     void add(std::string value) {
         if (value.empty()) return;
-        const auto found = std::find_if(seen_.begin(), seen_.end(), [&](const auto& entry) { return entry.first == value; });
-        if (found != seen_.end()) ++found->second;
-        else if (seen_.size() < 64) seen_.emplace_back(std::move(value), 1);
+        const auto found =
+            std::find_if(seen_.begin(), seen_.end(), [&](const auto& entry) { return entry.first == value; });
+        if (found != seen_.end())
+            ++found->second;
+        else if (seen_.size() < 64)
+            seen_.emplace_back(std::move(value), 1);
     }
     std::string winner() const {
-        const auto best = std::max_element(seen_.begin(), seen_.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+        const auto best = std::max_element(seen_.begin(), seen_.end(),
+                                           [](const auto& a, const auto& b) { return a.second < b.second; });
         return best == seen_.end() ? std::string() : best->first;
     }
 
@@ -46,8 +51,10 @@ private:
 
 Result<bool> read_connections(Import& import, const ArchiveFile& file) {
     const Columns& columns = file.shape.columns;
-    const auto first = columns.find({"firstname"}), last = columns.find({"lastname"}), url = columns.find({"url", "profileurl"});
-    const auto email = columns.find({"emailaddress"}), company = columns.find({"company"}), position = columns.find({"position"});
+    const auto first = columns.find({"firstname"}), last = columns.find({"lastname"}),
+               url = columns.find({"url", "profileurl"});
+    const auto email = columns.find({"emailaddress"}), company = columns.find({"company"}),
+               position = columns.find({"position"});
     const auto date = columns.find({"connectedon"});
     const std::uint16_t source = import.builder.file_index(file.packed->name);
     std::vector<PendingConnection> pending;  // dates with slashes; all others are added at once
@@ -130,9 +137,12 @@ Result<bool> read_invitations(Import& import, const ArchiveFile& file) {
                                 .source = {source, number}};
         if (!record.sent_at) {
             // Re-saved dates have lost their hour, or never had a zone: the day is what is left.
-            if (const auto day = day_from_text(fields.word(sent))) record.sent_at = instant_from_day(*day);
-            else if (const auto instant = instant_from_utc_text(fields.word(sent))) record.sent_at = instant;
-            else ++unread_dates;
+            if (const auto day = day_from_text(fields.word(sent)))
+                record.sent_at = instant_from_day(*day);
+            else if (const auto instant = instant_from_utc_text(fields.word(sent)))
+                record.sent_at = instant;
+            else
+                ++unread_dates;
         }
         if (record.name.empty() && record.profile_key.empty()) {
             import.skip(file, number, "It does not say who the other person is.");
@@ -153,10 +163,12 @@ Result<bool> read_invitations(Import& import, const ArchiveFile& file) {
         const bool incoming = records[i].direction == Direction::Incoming;
         ++(incoming ? import.report.invitations_incoming : import.report.invitations_outgoing);
         import.invitation_matches[rows[i] - 1] = import.builder.add_invitation(std::move(records[i]));
-        if (import.builder.invitations().back().accepted) ++(incoming ? import.report.incoming_accepted : import.report.outgoing_accepted);
+        if (import.builder.invitations().back().accepted)
+            ++(incoming ? import.report.incoming_accepted : import.report.outgoing_accepted);
     }
     if (unread_dates > 0)
-        import.warn(file, grouped(unread_dates) + " invitations have a date that cannot be read; they are kept without one.",
+        import.warn(file,
+                    grouped(unread_dates) + " invitations have a date that cannot be read; they are kept without one.",
                     "If you saved the file with a spreadsheet, use LinkedIn's own file instead.");
     return read;
 }
@@ -180,8 +192,10 @@ Result<bool> read_trust(Import& import, const ArchiveFile& file) {
                                  .profile_key = profile_key(fields.word(url)),
                                  .company = fields.line(company),
                                  .source = {source, number}};
-        if (record.name.empty() && record.profile_key.empty()) import.skip(file, number, "It does not say who the other person is.");
-        else if (!import.builder.add_trust(record)) import.skip(file, number, "Nobody among the connections, or more than one, bears this name.");
+        if (record.name.empty() && record.profile_key.empty())
+            import.skip(file, number, "It does not say who the other person is.");
+        else if (!import.builder.add_trust(record))
+            import.skip(file, number, "Nobody among the connections, or more than one, bears this name.");
         return true;
     };
     return read_table(*file.packed, file.shape, import.watch, take);
@@ -189,7 +203,8 @@ Result<bool> read_trust(Import& import, const ArchiveFile& file) {
 
 Result<bool> read_contacts(Import& import, const ArchiveFile& file) {
     const Columns& columns = file.shape.columns;
-    const auto first = columns.find({"firstname"}), last = columns.find({"lastname"}), full = columns.find({"fullname"});
+    const auto first = columns.find({"firstname"}), last = columns.find({"lastname"}),
+               full = columns.find({"fullname"});
     const auto emails = columns.find({"emails", "emailaddress"});
     const std::uint16_t source = import.builder.file_index(file.packed->name);
     const auto take = [&](const CsvRow& row, std::uint32_t number) {

@@ -24,8 +24,12 @@ Result<bool> read_own_profile(Import& import, const ArchiveFile& file) {
     const auto take = [&](const CsvRow& row, std::uint32_t number) {
         if (!import.accepts(file, row, number, 1)) return true;
         const Fields fields(row);
-        const auto line = [&](std::initializer_list<std::string_view> names) { return fields.line(columns.find(names)); };
-        const auto month = [&](std::initializer_list<std::string_view> names) { return month_or_year_from_text(fields.word(columns.find(names))); };
+        const auto line = [&](std::initializer_list<std::string_view> names) {
+            return fields.line(columns.find(names));
+        };
+        const auto month = [&](std::initializer_list<std::string_view> names) {
+            return month_or_year_from_text(fields.word(columns.find(names)));
+        };
         switch (file.shape.kind) {
             case FileKind::Profile: read_profile_row(import, columns, fields); break;
             case FileKind::Positions:
@@ -35,14 +39,20 @@ Result<bool> read_own_profile(Import& import, const ArchiveFile& file) {
                                                   .place = line({"location"}),
                                                   .started = month({"startedon"}),
                                                   .finished = month({"finishedon"}),
-                                                  .source = {source, number}});
+                                                  .source = {
+                                                      source,
+                                                      number
+                                                  }});
                 break;
             case FileKind::Education:
                 import.owner.education.push_back({.school = line({"schoolname"}),
                                                   .degree = line({"degreename"}),
                                                   .started = month({"startdate"}),
                                                   .finished = month({"enddate"}),
-                                                  .source = {source, number}});
+                                                  .source = {
+                                                      source,
+                                                      number
+                                                  }});
                 break;
             case FileKind::Skills: import.owner.skills.push_back(line({"name"})); break;
             case FileKind::CompanyFollows: import.owner.followed_companies.push_back(line({"organization"})); break;

@@ -10,7 +10,9 @@ bool Watch::tell(const std::string& stage, std::uint64_t rows) {
     return !cancelled;
 }
 
-Problem cancelled_problem() { return {"Reading was cancelled; nothing has changed.", {}, "Drop the archive again whenever you like."}; }
+Problem cancelled_problem() {
+    return {"Reading was cancelled; nothing has changed.", {}, "Drop the archive again whenever you like."};
+}
 
 Result<bool> read_table(const PackedFile& file, const TableShape& shape, Watch& watch, DataRowSink take) {
     CsvScanner scanner(shape.separator, shape.columns.size());

@@ -22,7 +22,9 @@ InvitationId invitation_id(Direction direction, std::string_view profile_key, st
     return {fnv1a(name_key(name), fnv1a("~", hash))};
 }
 
-std::size_t BookBuilder::StringHash::operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+std::size_t BookBuilder::StringHash::operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+}
 
 BookBuilder::BookBuilder() = default;
 
@@ -145,7 +147,8 @@ bool BookBuilder::add_trust(const TrustRecord& record) {
         case TrustRecord::Kind::RecommendationReceived: ++ties.recommendations_received; break;
         case TrustRecord::Kind::RecommendationGiven: ++ties.recommendations_given; break;
     }
-    const bool endorsement = record.kind == TrustRecord::Kind::EndorsementReceived || record.kind == TrustRecord::Kind::EndorsementGiven;
+    const bool endorsement =
+        record.kind == TrustRecord::Kind::EndorsementReceived || record.kind == TrustRecord::Kind::EndorsementGiven;
     SourceRef& source = endorsement ? ties.endorsed_source : ties.recommended_source;
     if (source == SourceRef{}) source = record.source;
     return true;
@@ -155,8 +158,11 @@ bool BookBuilder::add_contact(const ContactRecord& record) {
     const auto person = find_connection_by_name(record.name);
     if (!person) return false;
     auto& facts = at(*person).facts;
-    const bool is_marked = std::any_of(facts.begin(), facts.end(), [](const Fact& fact) { return fact.code == FactCode::imported_contact; });
-    if (!is_marked) facts.push_back({.code = FactCode::imported_contact, .when = std::nullopt, .quote = {}, .source = record.source});
+    const bool is_marked = std::any_of(facts.begin(), facts.end(),
+                                       [](const Fact& fact) { return fact.code == FactCode::imported_contact; });
+    if (!is_marked)
+        facts.push_back(
+            {.code = FactCode::imported_contact, .when = std::nullopt, .quote = {}, .source = record.source});
     return true;
 }
 
@@ -204,9 +210,13 @@ void BookBuilder::follow_companies(const Owner& owner) {
         if (person.profile.company.empty()) continue;
         auto known = is_followed.find(person.profile.company);
         if (known == is_followed.end())
-            known = is_followed.emplace(person.profile.company, followed.contains(company_key(person.profile.company))).first;
+            known = is_followed.emplace(person.profile.company, followed.contains(company_key(person.profile.company)))
+                        .first;
         if (known->second)
-            person.facts.push_back({.code = FactCode::user_follows_company, .when = std::nullopt, .quote = person.profile.company, .source = person.ties.connected_source});
+            person.facts.push_back({.code = FactCode::user_follows_company,
+                                    .when = std::nullopt,
+                                    .quote = person.profile.company,
+                                    .source = person.ties.connected_source});
     }
 }
 
@@ -214,7 +224,9 @@ void BookBuilder::follow_companies(const Owner& owner) {
 // ones (declined and sent again) are told apart by their time.
 void BookBuilder::give_ids() {
     std::unordered_map<std::uint64_t, std::size_t> first_with;
-    const auto earlier = [](const Invitation& a, const Invitation& b) { return a.sent_at.value_or(Instant{}) < b.sent_at.value_or(Instant{}); };
+    const auto earlier = [](const Invitation& a, const Invitation& b) {
+        return a.sent_at.value_or(Instant{}) < b.sent_at.value_or(Instant{});
+    };
     for (std::size_t i = 0; i < book_.invitations.size(); ++i) {
         Invitation& invitation = book_.invitations[i];
         const Person& person = book_.at(invitation.person);
@@ -227,7 +239,8 @@ void BookBuilder::give_ids() {
     for (std::size_t i = 0; i < book_.invitations.size(); ++i) {
         Invitation& invitation = book_.invitations[i];
         if (first_with.at(invitation.id.value) == i) continue;
-        std::uint64_t id = continued_with(invitation.id.value, invitation.sent_at.value_or(Instant{}).seconds_since_epoch);
+        std::uint64_t id =
+            continued_with(invitation.id.value, invitation.sent_at.value_or(Instant{}).seconds_since_epoch);
         while (!taken.insert(id).second) id = continued_with(id, 1);
         invitation.id.value = id;
     }

@@ -28,7 +28,12 @@ struct InvitationRecord {
 
 // An endorsement or a recommendation.
 struct TrustRecord {
-    enum class Kind : std::uint8_t { EndorsementReceived, EndorsementGiven, RecommendationReceived, RecommendationGiven };
+    enum class Kind : std::uint8_t {
+        EndorsementReceived,
+        EndorsementGiven,
+        RecommendationReceived,
+        RecommendationGiven
+    };
     Kind kind = Kind::EndorsementReceived;
     std::string name, profile_key, company;  // the key is empty for recommendations
     SourceRef source;

@@ -37,14 +37,14 @@ std::string_view plain_spelling(char32_t c) {
 
 // Marks that ornament a letter: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowel signs and hamza.
 bool is_ornamental_mark(char32_t c) {
-    return (c >= 0x0300 && c <= 0x036F) || (c >= 0x0483 && c <= 0x0489) || (c >= 0x0591 && c <= 0x05C7) ||
-           (c >= 0x0610 && c <= 0x061A) || (c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640 ||
-           (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF);
+    return (c >= 0x0300 && c <= 0x036F) || (c >= 0x0483 && c <= 0x0489) || (c >= 0x0591 && c <= 0x05C7)
+           || (c >= 0x0610 && c <= 0x061A) || (c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640
+           || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF);
 }
 
 bool is_invisible(utf8proc_category_t category) {
-    return category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CF || category == UTF8PROC_CATEGORY_CS ||
-           category == UTF8PROC_CATEGORY_CO || category == UTF8PROC_CATEGORY_CN;
+    return category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CF || category == UTF8PROC_CATEGORY_CS
+           || category == UTF8PROC_CATEGORY_CO || category == UTF8PROC_CATEGORY_CN;
 }
 
 bool is_blank_category(utf8proc_category_t category) {
@@ -106,8 +106,8 @@ std::string folded(std::string_view text) {
         std::array<utf8proc_int32_t, 32> parts{};
         int boundary = 0;
         const auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
-        const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts.data(), parts.size(),
-                                                   options, &boundary);
+        const auto count =
+            utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts.data(), parts.size(), options, &boundary);
         for (utf8proc_ssize_t i = 0; i < count && i < static_cast<utf8proc_ssize_t>(parts.size()); ++i) {
             const auto part = static_cast<char32_t>(parts[static_cast<std::size_t>(i)]);
             if (is_ornamental_mark(part)) continue;

@@ -9,8 +9,8 @@
 namespace discern {
 
 // NFC without case, Latin, Greek, Cyrillic, Arabic and Hebrew marks, and with letters that are only styled differently
-// made plain (ligatures, full width, mathematical alphabets; l with stroke, o with slash, sharp s, dotless i, ae, thorn,
-// d with stroke, eth). Emoji, format, control and zero-width characters go; blanks of any kind become one blank;
+// made plain (ligatures, full width, mathematical alphabets; l with stroke, o with slash, sharp s, dotless i, ae,
+// thorn, d with stroke, eth). Emoji, format, control and zero-width characters go; blanks of any kind become one blank;
 // none at the ends. Marks that carry a vowel or sound of their own (Devanagari, kana, hangul) stay.
 [[nodiscard]] std::string folded(std::string_view text);
 

@@ -12,22 +12,24 @@ namespace {
 
 // Written without dots and folded. In any place of a name these are never a name themselves.
 constexpr auto appended_words = std::to_array<std::string_view>({
-    "phd",  "dphil", "edd",   "dba",   "mba",   "emba",  "msc",   "bsc",   "mphil", "llm",   "llb",   "beng",  "meng",
-    "mpa",  "mph",   "pmp",   "pgmp",  "csm",   "cspo",  "psm",   "cfa",   "cpa",   "acca",  "cma",   "cissp", "cism",
-    "cisa", "ceng",  "cima",  "frm",   "shrm",  "sphr",  "phr",   "cipd",  "pmi",   "cpcu",  "mrics", "frcs",  "facs",
-    "ccna", "ccie",  "itil",  "pe",    "rn",    "dds",   "dvm",   "pharmd", "psyd", "mbbs",  "lmft",  "lcsw",  "esq",
-    "lion", "hons",  "dipl",  "ing",   "dott",  "mag",   "prince2", "cfp", "cfe",   "cebs",  "safe",  "spc",
+    "phd",  "dphil", "edd",  "dba",  "mba",  "emba", "msc",     "bsc",    "mphil", "llm",  "llb",   "beng",  "meng",
+    "mpa",  "mph",   "pmp",  "pgmp", "csm",  "cspo", "psm",     "cfa",    "cpa",   "acca", "cma",   "cissp", "cism",
+    "cisa", "ceng",  "cima", "frm",  "shrm", "sphr", "phr",     "cipd",   "pmi",   "cpcu", "mrics", "frcs",  "facs",
+    "ccna", "ccie",  "itil", "pe",   "rn",   "dds",  "dvm",     "pharmd", "psyd",  "mbbs", "lmft",  "lcsw",  "esq",
+    "lion", "hons",  "dipl", "ing",  "dott", "mag",  "prince2", "cfp",    "cfe",   "cebs", "safe",  "spc",
 });
 // Only when written as an abbreviation ("MD", "M.D.", "BA"): as "Ma" or "Do" they are names.
-constexpr auto short_degrees = std::to_array<std::string_view>(
-    {"md", "ma", "ba", "bs", "ms", "jd", "do", "rd", "pt", "ed", "cs", "ca", "aca", "bcom", "btech", "mtech", "mca", "bca"});
+constexpr auto short_degrees =
+    std::to_array<std::string_view>({"md", "ma", "ba", "bs", "ms", "jd", "do", "rd", "pt", "ed", "cs", "ca", "aca",
+                                     "bcom", "btech", "mtech", "mca", "bca"});
 constexpr auto titles = std::to_array<std::string_view>(
     {"dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "herr", "frau", "dra", "ir", "er"});
-constexpr auto promotions = std::to_array<std::string_view>(
-    {"we are hiring", "we're hiring", "were hiring", "i am hiring", "i'm hiring", "hiring", "open to work",
-     "opentowork", "#opentowork", "#hiring"});
-constexpr auto pronouns = std::to_array<std::string_view>(
-    {"she", "her", "hers", "he", "him", "his", "they", "them", "theirs", "ze", "hir", "elle", "ella", "el", "lui", "ele", "ela"});
+constexpr auto promotions =
+    std::to_array<std::string_view>({"we are hiring", "we're hiring", "were hiring", "i am hiring", "i'm hiring",
+                                     "hiring", "open to work", "opentowork", "#opentowork", "#hiring"});
+constexpr auto pronouns =
+    std::to_array<std::string_view>({"she", "her", "hers", "he", "him", "his", "they", "them", "theirs", "ze", "hir",
+                                     "elle", "ella", "el", "lui", "ele", "ela"});
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
@@ -42,7 +44,8 @@ struct Word {
 };
 
 std::size_t capitals_in(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
 }
 bool has_small_letters(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -58,8 +61,10 @@ void split_folded(std::string_view text, std::vector<std::string>& into) {
     for (std::size_t position = 0; position < text.size();) {
         const std::size_t begin = position;
         const char32_t c = next_code_point(text, position);
-        if (is_letter_or_digit(c)) word += text.substr(begin, position - begin);
-        else if (c != '\'' && c != '.') finish();
+        if (is_letter_or_digit(c))
+            word += text.substr(begin, position - begin);
+        else if (c != '\'' && c != '.')
+            finish();
     }
     finish();
 }
@@ -79,8 +84,8 @@ struct Bracket {
 constexpr auto brackets = std::to_array<Bracket>({{"(", ")", false},
                                                   {"[", "]", false},
                                                   {"\"", "\"", true},
-                                                  {"\xE2\x80\x9C", "\xE2\x80\x9D", true},    // curly quotes
-                                                  {"\xC2\xAB", "\xC2\xBB", true},            // guillemets
+                                                  {"\xE2\x80\x9C", "\xE2\x80\x9D", true},     // curly quotes
+                                                  {"\xC2\xAB", "\xC2\xBB", true},             // guillemets
                                                   {"\xEF\xBC\x88", "\xEF\xBC\x89", false}});  // full-width brackets
 
 struct Pieces {
@@ -119,14 +124,16 @@ std::string without_slogans(std::string text) {
     }();
     for (const auto promotion : promotions) {
         const std::size_t at = small.find(promotion);
-        const bool begins = at != std::string::npos && (at == 0 || !is_letter_or_digit(static_cast<unsigned char>(small[at - 1])));
+        const bool begins =
+            at != std::string::npos && (at == 0 || !is_letter_or_digit(static_cast<unsigned char>(small[at - 1])));
         const std::size_t end = at + promotion.size();
         if (begins && (end == small.size() || !is_letter_or_digit(static_cast<unsigned char>(small[end])))) {
             for (std::size_t i = at; i < end; ++i) text[i] = ' ';
             break;
         }
     }
-    for (const std::string_view separator : {" - ", " | ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xE2\x80\xA2 ", " \xC2\xB7 ", " @ "}) {
+    for (const std::string_view separator :
+         {" - ", " | ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xE2\x80\xA2 ", " \xC2\xB7 ", " @ "}) {
         const std::size_t at = text.find(separator);
         if (at == std::string::npos) continue;
         std::vector<std::string> before;
@@ -171,7 +178,8 @@ NameParts name_parts(std::string_view name) {
     const bool in_capitals = !has_small_letters(plain);
     for (std::size_t i = 0; i < words.size(); ++i) {
         const bool is_title = i == 0 && words.size() > 2 && is_one_of(titles, words[i].folded);
-        const bool is_dotted_title = is_one_of(titles, words[i].folded) && words[i].written.ends_with('.') && words.size() > 1;
+        const bool is_dotted_title =
+            is_one_of(titles, words[i].folded) && words[i].written.ends_with('.') && words.size() > 1;
         if (is_title || is_dotted_title || is_appended(words[i], in_capitals)) continue;
         split_folded(folded(words[i].written), parts.words);
     }
@@ -183,7 +191,8 @@ NameParts name_parts(std::string_view name) {
         std::vector<std::string> inside;
         split_folded(folded(bracketed), inside);
         for (auto& word : inside)
-            if (!is_one_of(pronouns, word) && !is_one_of(appended_words, word)) parts.bracketed.push_back(std::move(word));
+            if (!is_one_of(pronouns, word) && !is_one_of(appended_words, word))
+                parts.bracketed.push_back(std::move(word));
     }
     if (parts.words.empty()) split_folded(folded(name), parts.words);
     return parts;

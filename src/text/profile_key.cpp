@@ -34,16 +34,21 @@ std::string_view trimmed(std::string_view text) {
 bool is_linkedin_host(std::string_view host) {
     host = host.substr(0, host.find(':'));
     constexpr std::string_view domain = "linkedin.com";
-    if (host.size() < domain.size() || !equal_ignoring_case(host.substr(host.size() - domain.size()), domain)) return false;
+    if (host.size() < domain.size() || !equal_ignoring_case(host.substr(host.size() - domain.size()), domain))
+        return false;
     return host.size() == domain.size() || host[host.size() - domain.size() - 1] == '.';
 }
 
 // The path of a linkedin.com address without its leading slash; nothing for other hosts.
 std::optional<std::string_view> path_of(std::string_view url) {
-    if (starts_ignoring_case(url, "https://")) url.remove_prefix(8);
-    else if (starts_ignoring_case(url, "http://")) url.remove_prefix(7);
-    else if (url.starts_with("//")) url.remove_prefix(2);
-    else if (url.starts_with('/')) return url.substr(1);
+    if (starts_ignoring_case(url, "https://"))
+        url.remove_prefix(8);
+    else if (starts_ignoring_case(url, "http://"))
+        url.remove_prefix(7);
+    else if (url.starts_with("//"))
+        url.remove_prefix(2);
+    else if (url.starts_with('/'))
+        return url.substr(1);
     const std::size_t slash = url.find('/');
     if (slash == std::string_view::npos || !is_linkedin_host(url.substr(0, slash))) return std::nullopt;
     return url.substr(slash + 1);
@@ -79,10 +84,9 @@ std::string lower_nfc(std::string_view text) {
         append_utf8(lowered, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))));
     }
     utf8proc_uint8_t* composed = nullptr;
-    const auto length =
-        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(lowered.data()),
-                     static_cast<utf8proc_ssize_t>(lowered.size()), &composed,
-                     static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(lowered.data()),
+                                     static_cast<utf8proc_ssize_t>(lowered.size()), &composed,
+                                     static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
     if (length >= 0) lowered.assign(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(length));
     std::free(composed);
     return lowered;
@@ -137,8 +141,8 @@ std::string profile_url(std::string_view key) {
     std::string url = "https://www.linkedin.com/in/";
     for (const char c : key) {
         const auto byte = static_cast<std::uint8_t>(c);
-        const bool plain = (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') || c == '-' || c == '_' ||
-                           c == '.' || c == '~';
+        const bool plain = (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') || c == '-' || c == '_'
+                           || c == '.' || c == '~';
         if (plain) {
             url += c;
         } else {

@@ -10,10 +10,10 @@ namespace {
 constexpr char32_t replacement = 0xFFFD;
 
 // Windows-1252 from 0x80 to 0x9F; the five bytes it leaves undefined give the replacement character.
-constexpr std::array<char16_t, 32> windows_1252_high = {
-    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+constexpr std::array<char16_t, 32> windows_1252_high = {0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                        0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
+                                                        0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                        0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
 
 std::uint8_t byte_at(std::string_view text, std::size_t i) { return static_cast<std::uint8_t>(text[i]); }
 
@@ -23,7 +23,8 @@ std::size_t sequence_length(std::string_view text, std::size_t position) {
     if (lead < 0x80) return 1;
     std::size_t length = 0;
     std::uint8_t low = 0x80, high = 0xBF;
-    if (lead >= 0xC2 && lead <= 0xDF) length = 2;
+    if (lead >= 0xC2 && lead <= 0xDF)
+        length = 2;
     else if (lead >= 0xE0 && lead <= 0xEF) {
         length = 3;
         if (lead == 0xE0) low = 0xA0;
@@ -47,7 +48,9 @@ bool is_direction_control(char32_t c) {
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF; }
 
-bool is_blank(char32_t c) { return c == ' ' || c == 0xA0 || c == 0x202F || c == 0x3000 || (c >= 0x2000 && c <= 0x200A); }
+bool is_blank(char32_t c) {
+    return c == ' ' || c == 0xA0 || c == 0x202F || c == 0x3000 || (c >= 0x2000 && c <= 0x200A);
+}
 
 // True when cleaning would change nothing but blanks at the ends.
 bool is_plain(std::string_view text, bool one_line) {
@@ -96,8 +99,10 @@ std::string cleaned(std::string_view text, bool one_line) {
         }
         if (pending_blank) clean += ' ';
         pending_blank = false;
-        if (c == ' ' || c == '\n') clean += static_cast<char>(c);
-        else clean += text.substr(begin, position - begin);
+        if (c == ' ' || c == '\n')
+            clean += static_cast<char>(c);
+        else
+            clean += text.substr(begin, position - begin);
     }
     const std::string_view kept = without_blank_ends(clean);
     return kept.size() == clean.size() ? clean : std::string(kept);

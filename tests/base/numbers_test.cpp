@@ -12,14 +12,16 @@ TEST(DoubleFromText, reads_decimal_numbers_exactly) {
 
 TEST(DoubleFromText, refuses_what_is_no_decimal_number) {
     const std::string too_long(65, '1');
-    for (const std::string& text : {std::string(), std::string("inf"), std::string("nan"), std::string("0x10"), std::string(" 1"),
-                                    std::string("1 "), std::string("1,5"), std::string("1e999"), std::string("-"), too_long})
+    for (const std::string& text :
+         {std::string(), std::string("inf"), std::string("nan"), std::string("0x10"), std::string(" 1"),
+          std::string("1 "), std::string("1,5"), std::string("1e999"), std::string("-"), too_long})
         EXPECT_EQ(double_from_text(text), std::nullopt) << text;
 }
 
 TEST(CountFromText, reads_digits_and_nothing_else) {
     EXPECT_EQ(count_from_text("30000"), 30'000u);
-    for (const char* text : {"", "-1", "1.5", "1e3", "1234567890123456789"}) EXPECT_EQ(count_from_text(text), std::nullopt) << text;
+    for (const char* text : {"", "-1", "1.5", "1e3", "1234567890123456789"})
+        EXPECT_EQ(count_from_text(text), std::nullopt) << text;
 }
 
 TEST(Grouped, puts_a_comma_between_thousands) {

@@ -7,7 +7,8 @@ using namespace discern;
 TEST(Folded, drops_case_marks_emoji_and_invisible_characters) {
     EXPECT_EQ(folded("José"), "jose");
     EXPECT_EQ(folded("Jose\u0301"), "jose");
-    EXPECT_EQ(folded("ŁUKASZ Größe Øvergård Þóra ÆGIR Yılmaz İnci Đorđe"), "lukasz grosse overgard thora aegir yilmaz inci dorde");
+    EXPECT_EQ(folded("ŁUKASZ Größe Øvergård Þóra ÆGIR Yılmaz İnci Đorđe"),
+              "lukasz grosse overgard thora aegir yilmaz inci dorde");
     EXPECT_EQ(folded("  Ana\u200B  Sample ✨🚀 "), "ana sample");
     EXPECT_EQ(folded("Пётр Йович"), "петр иович");
     EXPECT_EQ(folded("أحمد"), "احمد");
@@ -27,7 +28,8 @@ TEST(Folded, keeps_marks_that_are_sounds_of_their_own) {
 }
 
 TEST(Folded, gives_the_same_for_text_that_is_folded_already) {
-    for (const char* text : {"José", "Größe", "ガ", "한국", "أحمد", "कुमार", "a b"}) EXPECT_EQ(folded(folded(text)), folded(text));
+    for (const char* text : {"José", "Größe", "ガ", "한국", "أحمد", "कुमार", "a b"})
+        EXPECT_EQ(folded(folded(text)), folded(text));
 }
 
 TEST(Tokens, keeps_where_each_word_stood) {

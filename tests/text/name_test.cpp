@@ -5,10 +5,11 @@
 using namespace discern;
 
 TEST(NameKey, is_one_for_all_spellings_of_a_name) {
-    for (const char* spelling : {"Zoë Béranger", "ZOË BÉRANGER", "Zoe Beranger", "  Zoë   Béranger ", "Zoë Béranger, PhD", "Zoë Béranger ✨",
-                                 "Zoë Béranger (she/her)", "Zoë Béranger - We are hiring!", "Zoë Béranger Ph.D.", "Dr. Zoë Béranger",
-                                 "Zoë Béranger, PMP, CSM", "Zoë Béranger 🇺🇦", "Zoë\u200B Béranger", "Zoë Béranger | Open to work",
-                                 "Zoë Béranger, XYZ-1"})
+    for (const char* spelling :
+         {"Zoë Béranger", "ZOË BÉRANGER", "Zoe Beranger", "  Zoë   Béranger ", "Zoë Béranger, PhD", "Zoë Béranger ✨",
+          "Zoë Béranger (she/her)", "Zoë Béranger - We are hiring!", "Zoë Béranger Ph.D.", "Dr. Zoë Béranger",
+          "Zoë Béranger, PMP, CSM", "Zoë Béranger 🇺🇦", "Zoë\u200B Béranger", "Zoë Béranger | Open to work",
+          "Zoë Béranger, XYZ-1"})
         EXPECT_EQ(name_key(spelling), "zoe beranger") << spelling;
 }
 

@@ -5,10 +5,11 @@
 using namespace discern;
 
 TEST(ProfileKey, is_one_for_all_ways_to_write_an_address) {
-    for (const char* url : {"https://www.linkedin.com/in/ana-sample-1a2b3c", "http://linkedin.com/in/Ana-Sample-1a2b3c/",
-                            "www.linkedin.com/in/ana-sample-1a2b3c", "https://de.linkedin.com/in/ana-sample-1a2b3c?trk=inv",
-                            "linkedin.com/in/ana-sample-1a2b3c/en#top", " HTTPS://WWW.LinkedIn.COM/in/ana-sample-1a2b3c ",
-                            "https://www.linkedin.com/mwlite/in/ana-sample-1a2b3c", "/in/ana-sample-1a2b3c/"})
+    for (const char* url :
+         {"https://www.linkedin.com/in/ana-sample-1a2b3c", "http://linkedin.com/in/Ana-Sample-1a2b3c/",
+          "www.linkedin.com/in/ana-sample-1a2b3c", "https://de.linkedin.com/in/ana-sample-1a2b3c?trk=inv",
+          "linkedin.com/in/ana-sample-1a2b3c/en#top", " HTTPS://WWW.LinkedIn.COM/in/ana-sample-1a2b3c ",
+          "https://www.linkedin.com/mwlite/in/ana-sample-1a2b3c", "/in/ana-sample-1a2b3c/"})
         EXPECT_EQ(profile_key(url), "ana-sample-1a2b3c") << url;
 }
 
@@ -27,12 +28,14 @@ TEST(ProfileKey, keeps_the_case_of_member_ids) {  // formats, pitfall 9
 }
 
 TEST(ProfileKey, is_missing_for_the_constant_of_december_2023_and_for_other_addresses) {  // formats, pitfall 11
-    for (const char* url : {"https://www.linkedin.com/in", "https://www.linkedin.com/in/", "", "ana-sample", "https://www.linkedin.com/company/acme",
-                            "https://notlinkedin.com/in/ana", "https://example.com/linkedin.com/in/ana", "https://linkedin.com.example/in/ana"})
+    for (const char* url : {"https://www.linkedin.com/in", "https://www.linkedin.com/in/", "", "ana-sample",
+                            "https://www.linkedin.com/company/acme", "https://notlinkedin.com/in/ana",
+                            "https://example.com/linkedin.com/in/ana", "https://linkedin.com.example/in/ana"})
         EXPECT_EQ(profile_key(url), "") << url;
 }
 
 TEST(ProfileUrl, leads_back_to_the_same_key) {
-    for (const char* key : {"ana-sample", "josé-sample", "id:ACoAABcDeFgHiJk", "王-伟"}) EXPECT_EQ(profile_key(profile_url(key)), key);
+    for (const char* key : {"ana-sample", "josé-sample", "id:ACoAABcDeFgHiJk", "王-伟"})
+        EXPECT_EQ(profile_key(profile_url(key)), key);
     EXPECT_EQ(profile_url(""), "");
 }

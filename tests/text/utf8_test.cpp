@@ -8,7 +8,8 @@ using namespace std::string_literals;
 TEST(IsValidUtf8, knows_good_sequences_from_overlong_surrogate_and_cut_ones) {
     EXPECT_TRUE(is_valid_utf8("plain text that is longer than eight bytes"));
     EXPECT_TRUE(is_valid_utf8("Zoë 王 🚀"));
-    for (const char* bad : {"\xC0\xAF", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xE2\x82", "\x80", "abcdefgh\xFF", "\xF0\x80\x80\x80"})
+    for (const char* bad :
+         {"\xC0\xAF", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xE2\x82", "\x80", "abcdefgh\xFF", "\xF0\x80\x80\x80"})
         EXPECT_FALSE(is_valid_utf8(bad));
 }
 
