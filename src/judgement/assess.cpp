@@ -154,7 +154,9 @@ Assessment assess(const PersonBook& book, const Invitation& invitation, const St
     else propose_outgoing(a, desk.situation, p);
     a.action = a.proposed;
     if (a.safety_chance >= p.safety_red)
-        a.action = !incoming ? Action::DontSend : a.abusive ? Action::Report : Action::Ignore;
+        a.action = !incoming                                           ? Action::DontSend
+                   : a.abusive && a.safety_chance >= p.safety_report ? Action::Report
+                                                                     : Action::Ignore;
     else if (a.safety_chance >= p.safety_amber && a.action == Action::Accept)
         a.action = Action::AskFirst;
 

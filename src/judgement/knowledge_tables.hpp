@@ -94,7 +94,7 @@ struct JudgementParameters {
     double question_counts = 6;          // pseudo-counts that an answer of the sender is worth
     double ask_cost = 0.1;               // log-odds: what asking costs
     double follow_gain = 0.25, follow_slope = 0.35;  // follow line f + rho z
-    double safety_prior = 0.03, safety_red = 0.2, safety_amber = 0.05;
+    double safety_prior = 0.03, safety_report = 0.5, safety_red = 0.2, safety_amber = 0.05;
     double send_cost = 0.3, accept_chance_known = 0.9, accept_chance_stranger = 0.35;
     double tie_faint = 0.2, tie_acquainted = 0.4, tie_known = 0.6, tie_close = 0.85;  // lines on the mean of `known`
     double confidence_floor = 0.5, confidence_ceiling = 0.98;

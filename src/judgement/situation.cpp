@@ -148,8 +148,8 @@ void read_note(const Invitation& invitation, Situation& out) {
         {"empty", Cue::no_note},          {"generic_default", Cue::note_generic}, {"mass_template", Cue::note_template},
         {"sales_pitch", Cue::note_pitch}, {"personal_good", Cue::note_personal},  {"recruiter_genuine", Cue::note_recruiting}};
     for (const auto& [kind, cue] : kinds)
-        if (reading.kind == kind) add_cue(out, cue, 1, invitation.note, invitation.source, reading.certainty);
-    if (reading.is_unsafe) add_cue(out, Cue::note_unsafe, 1, invitation.note, invitation.source, reading.certainty);
+        if (reading.kind == kind) add_cue(out, cue, 1, {}, invitation.source, reading.certainty);
+    if (reading.is_unsafe) add_cue(out, Cue::note_unsafe, 1, {}, invitation.source, reading.certainty);
     for (const Fact& fact : reading.facts)
         if (!out.has(fact.code)) out.add({signal_of(fact.code), fact.amount, 0.9, fact.when, fact.quote, invitation.source});
     for (const NoteSign& sign : reading.signs)

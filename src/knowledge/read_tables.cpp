@@ -85,7 +85,7 @@ std::optional<Problem> read_model(JsonFile file, JudgementKnowledge& out) {
         {"weight_scale", &p.weight_scale}, {"weight_spread", &p.weight_spread}, {"intercept_sd", &p.intercept_sd},
         {"base_strength", &p.base_strength}, {"worth_sd", &p.worth_sd}, {"question_counts", &p.question_counts},
         {"ask_cost", &p.ask_cost}, {"follow_gain", &p.follow_gain}, {"follow_slope", &p.follow_slope},
-        {"safety_prior", &p.safety_prior}, {"safety_red", &p.safety_red}, {"safety_amber", &p.safety_amber},
+        {"safety_prior", &p.safety_prior}, {"safety_report", &p.safety_report}, {"safety_red", &p.safety_red}, {"safety_amber", &p.safety_amber},
         {"send_cost", &p.send_cost}, {"accept_chance_known", &p.accept_chance_known},
         {"accept_chance_stranger", &p.accept_chance_stranger}, {"tie_faint", &p.tie_faint},
         {"tie_acquainted", &p.tie_acquainted}, {"tie_known", &p.tie_known}, {"tie_close", &p.tie_close},

@@ -50,6 +50,31 @@ TEST(Knowledge, cites_only_advice_that_it_holds) {
         if (!flag.advice.empty()) EXPECT_NE(knowledge.advice_of(flag.advice), nullptr) << flag.flag;
 }
 
+TEST(Strings, say_every_reason_rule_sign_flag_and_action) {
+    const auto& knowledge = embedded_knowledge();
+    const auto& strings = embedded_strings();
+    const auto expect = [&](const std::string& key) { EXPECT_TRUE(strings.contains(key)) << key; };
+    for (const auto& rule : knowledge.evidence) {
+        expect(rule.reason);
+        const auto code = fact_code_from_name(name_of(rule.signal));
+        if (code && group_of(*code) == FactGroup::Answer) expect(rule.reason + ".no");
+    }
+    for (const auto* rules : {&knowledge.incoming_rules, &knowledge.outgoing_rules})
+        for (const auto& rule : *rules) expect("rule." + rule.key);
+    for (const auto& sign : knowledge.safety) expect(sign.key);
+    for (const auto& flag : knowledge.flags) expect("flag." + flag.flag);
+    for (std::size_t i = 0; i < criterion_count; ++i) {
+        const std::string name(name_of(static_cast<Criterion>(i)));
+        for (const std::string& key : {"factor." + name, "ask." + name, "flip." + name + ".up", "flip." + name + ".down"})
+            expect(key);
+    }
+    for (auto action = Action::Accept; action <= Action::LeavePending;
+         action = static_cast<Action>(static_cast<int>(action) + 1)) {
+        expect("action." + std::string(name_of(action)));
+        expect("headline." + std::string(name_of(action)));
+    }
+}
+
 TEST(Knowledge, names_the_file_and_the_word_that_is_wrong) {
     const auto broken = [](std::string_view path) -> std::string_view {
         if (path == "assets/safety.json")
