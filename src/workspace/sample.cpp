@@ -115,11 +115,16 @@ private:
     }
 
     void read_facts(const Json& json, std::string_view name, SourceRef where, Person& person) {
-        for (const Json& word : list(json, name)) {
-            const auto code = word.is_string() ? fact_code_from_name(word.get_ref<const std::string&>()) : std::nullopt;
+        for (const Json& item : list(json, name)) {
+            // "met_once", or {"code": "answer_known", "amount": 0} where one is not the amount.
+            const Json* word = item.is_object() ? member(item, "code") : &item;
+            const auto code = word != nullptr && word->is_string()
+                                  ? fact_code_from_name(word->get_ref<const std::string&>())
+                                  : std::nullopt;
             if (!code) return fail("a fact of " + person.name + " is not in the vocabulary");
             Fact fact;
             fact.code = *code;
+            if (item.is_object()) fact.amount = number(item, "amount", 1);
             fact.source = where;
             if (where.file == 0)
                 exchange_answer(person, *code, fact);

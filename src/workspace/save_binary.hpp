@@ -58,6 +58,11 @@ public:
         write(value.has_value());
         if (value) write(*value);
     }
+    void write(const std::vector<Fact>& facts) {
+        write_unsigned(static_cast<std::uint64_t>(std::ranges::count_if(facts, belongs_to_book)));
+        for (const Fact& fact : facts)
+            if (belongs_to_book(fact)) fields(*this, fact);
+    }
     template <class T>
     void write(const std::vector<T>& values) {
         write_unsigned(values.size());

@@ -38,6 +38,9 @@ inline constexpr const auto& words_of(SharedPlace::Kind) { return place_kind_wor
 template <class T>
 concept WordedEnum = requires(T value) { words_of(value).size(); };
 
+// The user's answers stand among a person's facts but belong to the state: writers of books leave them out.
+[[nodiscard]] inline bool belongs_to_book(const Fact& fact) { return fact.source.file != 0; }
+
 // ---- people ---------------------------------------------------------------------------------------------------------
 template <class V>
 void fields(V& visit, Is<SourceRef> auto& value) {

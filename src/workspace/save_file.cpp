@@ -78,7 +78,7 @@ std::string opening(std::string_view format) {
 
 std::vector<std::uint8_t> book_blob_from(const PersonBook& book) {
     save::BinaryWriter writer;
-    writer.write(save::without_answers(book));
+    writer.write(book);
     return writer.finish(book_kind);
 }
 
@@ -115,7 +115,7 @@ std::string save_file_from(const Document& document, Instant saved_at) {
     std::string text = opening(file_format) + fmt::format(",\"saved_at\":\"{}\",\n\"state\":", iso_text(saved_at));
     save::JsonWriter(text).write_object(save::state_of(document));
     text += ",\n\"book\":";
-    save::JsonWriter(text).write_object(save::without_answers(document.book));
+    save::JsonWriter(text).write_object(document.book);
     return text + "}\n";
 }
 

@@ -83,10 +83,14 @@ private:
     void write(const std::vector<T>& values) {
         ++depth_;
         text_ += '[';
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            if (i > 0) text_ += ',';
+        bool first = true;
+        for (const T& value : values) {
+            if constexpr (std::same_as<T, Fact>)
+                if (!belongs_to_book(value)) continue;
+            if (!first) text_ += ',';
+            first = false;
             if (depth_ == 1 && std::is_class_v<T> && !std::same_as<T, std::string>) text_ += '\n';
-            write(values[i]);
+            write(value);
         }
         text_ += ']';
         --depth_;

@@ -64,7 +64,7 @@ Document document_from(PersonBook book, SavedState state) {
     document.book = std::move(book);
 
     std::vector<std::optional<PersonId>> whose;
-    {
+    if (!state.answers.empty()) {
         const PersonFinder finder(document.book);
         for (const SavedAnswer& answer : state.answers) whose.push_back(finder.find(answer));
     }
@@ -85,11 +85,6 @@ Document document_from(PersonBook book, SavedState state) {
         exchange_answer(document.book.at(*whose[i]), code, std::move(answer.fact));
     }
     return document;
-}
-
-PersonBook without_answers(PersonBook book) {
-    for (Person& person : book.people) std::erase_if(person.facts, is_answer);
-    return book;
 }
 
 std::string fault_in(const PersonBook& book) {

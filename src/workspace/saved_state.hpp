@@ -28,9 +28,6 @@ private:
 // An answer about somebody who is not in the book brings the person along (name and key only): no answer is lost.
 [[nodiscard]] Document document_from(PersonBook book, SavedState state);
 
-// The book without the user's answers.
-[[nodiscard]] PersonBook without_answers(PersonBook book);
-
 // What does not fit together in a book or a state that was read, in words without any person's data; empty = sound.
 [[nodiscard]] std::string fault_in(const PersonBook& book);
 [[nodiscard]] std::string fault_in(const SavedState& state);

@@ -55,7 +55,7 @@ using Command = std::variant<DecideCommand, ClearDecisionCommand, AnswerCommand,
 // sure than `needs_you_below`. Decided holds what the user decided and what was accepted before.
 enum class Lane : std::uint8_t { All, NeedsYou, Accept, Ask, Ignore, Report, Follow, Snoozed, Decided };
 inline constexpr std::size_t lane_count = 9;
-inline constexpr double needs_you_below = 0.7;  // confidence; three in ten readings of the goals choose otherwise
+inline constexpr double needs_you_below = 0.75;  // confidence: one in four readings of the goals chooses otherwise
 
 // One row of the list.
 struct ReceivedRow {

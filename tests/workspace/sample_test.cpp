@@ -1,12 +1,16 @@
 #include "workspace/sample.hpp"
 
 #include "base/embedded.hpp"
+#include "knowledge/knowledge.hpp"
+#include "knowledge/note_lexicon_reader.hpp"
 #include "workspace/change.hpp"
+#include "workspace/note_reading.hpp"
 #include "workspace/save_file.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 using namespace discern;
 
@@ -25,6 +29,18 @@ const Person* person_named(const Document& document, std::string_view name) {
     for (const Person& person : document.book.people)
         if (person.name == name) found = &person;
     return found;
+}
+
+// The sample under one of its sets of goals, judged as the page judges it.
+Workspace judged_sample(std::uint32_t lens) {
+    const auto lexicon = read_note_lexicon(embedded_asset);
+    EXPECT_TRUE(lexicon.has_value());
+    Workspace workspace(embedded_knowledge(), utc_day_of(now));
+    workspace.set_note_reader(note_reader_with(*lexicon));
+    Document document = sample();
+    document.active_lens = lens;
+    workspace.replace(std::move(document));
+    return workspace;
 }
 
 }  // namespace
@@ -50,6 +66,48 @@ TEST(Sample, opens_with_the_dilemmas_of_the_advice) {
         EXPECT_EQ(invitations[i].direction, Direction::Outgoing);
         EXPECT_FALSE(invitations[i].sent_at.has_value()) << "planned, not sent";
     }
+}
+
+TEST(Sample, shows_every_lane) {
+    std::array<std::uint32_t, lane_count> most{};
+    for (const Lens& lens : sample().lenses) {
+        const auto counts = judged_sample(lens.id).lane_counts();
+        for (std::size_t lane = 0; lane < lane_count; ++lane) most[lane] = std::max(most[lane], counts[lane]);
+    }
+    for (std::size_t lane = 0; lane < lane_count; ++lane) EXPECT_GT(most[lane], 0U) << "lane " << lane;
+}
+
+TEST(Sample, shows_every_flag_that_an_invitation_can_carry) {
+    std::set<std::string> shown;
+    for (const Lens& lens : sample().lenses) {
+        const Workspace workspace = judged_sample(lens.id);
+        for (const ReceivedRow& row : workspace.rows())
+            for (const Flag& flag : workspace.verdict_of(row).flags) shown.insert(flag.code);
+        const Document& document = workspace.document();
+        for (const Invitation& invitation : document.book.invitations)
+            if (invitation.direction == Direction::Outgoing)
+                for (const Flag& flag : judge_case(document.book, invitation, lens.goals, embedded_knowledge(),
+                                                   utc_day_of(now)).flags)
+                    shown.insert(flag.code);
+    }
+    for (const std::string flag :
+         {"generic_note", "no_note", "mass_template", "sales_pitch", "sales_role", "mass_connector", "link", "mlm",
+          "pay_to_play", "asks_favour", "unprofessional", "no_photo", "thin_profile", "few_connections", "stock_photo",
+          "company_as_person", "inconsistent_profile", "unverifiable", "misrepresentation", "impersonation", "crypto",
+          "investment", "job_scam", "upfront_payment", "advance_fee", "personal_data_request", "off_platform", "urgency",
+          "too_good", "flattery", "romance", "harassment", "phishing_link", "malware_file", "obfuscation", "espionage",
+          "confidentiality", "paid_consulting", "competitor", "job_search_privacy", "too_soon", "no_relation",
+          "bulk_invite", "pending", "resend_lock", "note_quota", "boundary"})
+        EXPECT_TRUE(shown.contains(flag)) << flag;
+}
+
+TEST(Sample, gives_another_answer_to_some_people_when_the_goals_are_others) {
+    const Workspace next_role = judged_sample(1), board_seat = judged_sample(3);
+    int different = 0;
+    for (std::size_t i = 0; i < next_role.rows().size(); ++i)
+        if (next_role.verdict_of(next_role.rows()[i]).action != board_seat.verdict_of(board_seat.rows()[i]).action)
+            ++different;
+    EXPECT_GE(different, 4);
 }
 
 TEST(Sample, is_as_fresh_as_the_day_it_is_opened) {
