@@ -68,7 +68,7 @@ public:
     std::map<std::string, Bytes> stored;
     std::optional<TextFieldSpec> field;  // being edited
     std::string field_text;
-    bool unsaved = false, asked_for_files = false;
+    bool unsaved = false, asked_for_files = false, pinch_claimed = false;
     bool storage_full = false;  // the next store fails
     StoreState state = StoreState::Writer;
 
@@ -77,6 +77,7 @@ public:
     void announce(std::string_view text, bool urgent) override;
     void edit_field(const TextFieldSpec& spec, std::string_view text) override;
     void end_field() override { field.reset(); }
+    void claim_pinch(bool claim) override { pinch_claimed = claim; }
     void open_link(std::string_view url) override { links.emplace_back(url); }
     void pick_files() override { asked_for_files = true; }
     void pick_folder() override { asked_for_files = true; }

@@ -11,7 +11,7 @@ namespace discern::imgui {
 
 std::uint32_t scrollable_window_under_mouse(float dx, float dy) {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
-    const int axis = std::abs(dx) > std::abs(dy) ? ImGuiAxis_X : ImGuiAxis_Y;
+    const std::size_t axis = std::abs(dx) > std::abs(dy) ? 0 : 1;
     for (ImGuiWindow* window = context.HoveredWindow; window != nullptr; window = window->ParentWindow) {
         const bool listens = (window->Flags & ImGuiWindowFlags_NoScrollWithMouse) == 0;
         if (listens && window->ScrollMax[axis] > 0) return window->ID;
@@ -24,17 +24,17 @@ bool scroll_window(std::uint32_t window_id, float dx, float dy) {
     ImGuiWindow* window = ImGui::FindWindowByID(window_id);
     if (window == nullptr) return false;
     bool moved = false;
-    const auto scroll_axis = [&](ImGuiAxis axis, float distance) {
+    const auto scroll_axis = [&](std::size_t axis, float distance) {
         if (distance == 0) return;
         const float pending = window->ScrollTarget[axis];
         const float from = pending < FLT_MAX ? pending : window->Scroll[axis];
         const float to = std::clamp(from + distance, 0.0f, window->ScrollMax[axis]);
         if (to == from) return;
-        axis == ImGuiAxis_X ? ImGui::SetScrollX(window, to) : ImGui::SetScrollY(window, to);
+        axis == 0 ? ImGui::SetScrollX(window, to) : ImGui::SetScrollY(window, to);
         moved = true;
     };
-    scroll_axis(ImGuiAxis_X, dx);
-    scroll_axis(ImGuiAxis_Y, dy);
+    scroll_axis(0, dx);
+    scroll_axis(1, dy);
     return moved;
 }
 
@@ -116,9 +116,11 @@ std::uint64_t hash_of_draw_data() {
         hash = mixed(hash, list->IdxBuffer.Data, static_cast<std::size_t>(list->IdxBuffer.size_in_bytes()));
         for (const ImDrawCmd& command : list->CmdBuffer) {
             hash = mixed(hash, &command.ClipRect, sizeof command.ClipRect);
+            // A view that draws by itself may show something else each time.
+            if (command.UserCallback != nullptr) return hash ^ static_cast<std::uint64_t>(ImGui::GetFrameCount());
             const std::uint64_t rest[] = {command.ElemCount, command.VtxOffset, command.IdxOffset,
-                                          reinterpret_cast<std::uintptr_t>(command.UserCallback),
-                                          reinterpret_cast<std::uintptr_t>(command.UserCallbackData)};
+                                          reinterpret_cast<std::uintptr_t>(command.TexRef._TexData),
+                                          static_cast<std::uint64_t>(command.TexRef._TexID)};
             hash = mixed(hash, rest, sizeof rest);
         }
     }

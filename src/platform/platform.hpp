@@ -115,6 +115,7 @@ struct Inbox {
     bool location_changed = false;
     bool store_state_changed = false;  // read store_state(); a new writer loads the document again
     bool leaving = false;              // the page is being hidden or closed: save now
+    bool graphics_lost = false;        // own GL objects are gone: make them again when next drawn
 };
 
 class Platform {
@@ -140,6 +141,8 @@ public:
     // While true, Tab and Shift+Tab come to ImGui instead of moving the browser's focus. Let Escape end it: nobody may be
     // trapped.
     virtual void claim_tab(bool claim) = 0;
+    // While true, two fingers (and a trackpad's pinch) come as Inbox::pinches instead of zooming the page.
+    virtual void claim_pinch(bool claim) = 0;
 
     virtual void copy_text(std::string_view text) = 0;
     virtual void open_link(std::string_view url) = 0;  // new tab, no referrer, no opener

@@ -1,0 +1,116 @@
+// Loads the program, shows how far it is, and starts it; or says in plain words why it cannot.
+
+import {Host} from './host/host.js';
+
+const appUrl = './app.mjs';
+const wasmUrl = new URL('./app.wasm', import.meta.url);
+
+const workerUrls = new Set(['./worker.js', './service_worker.js'].map((path) => new URL(path, import.meta.url).href));
+const policy = globalThis.trustedTypes?.createPolicy('discern', {
+    createScriptURL(url) {
+        if (!workerUrls.has(url)) throw new TypeError('Only our own workers.');
+        return url;
+    },
+    createHTML: (html) => html,  // of print(): our own report, and no script can run in it (CSP)
+});
+const trustedUrl = (path) => {
+    const {href} = new URL(path, import.meta.url);
+    return policy ? policy.createScriptURL(href) : href;
+};
+
+const byId = (id) => document.getElementById(id);
+
+// One of the sections of index.html instead of the loading screen.
+function show(id, detail = '') {
+    for (const section of document.querySelectorAll('#cover > section')) section.hidden = section.id !== id;
+    byId('cover').hidden = false;
+    const place = byId(id).querySelector('.detail');
+    if (place) place.textContent = detail;
+}
+
+async function compile() {
+    const response = await fetch(wasmUrl);
+    if (!response.ok) throw new Error(`app.wasm: ${response.status}`);
+    const bar = byId('progress');
+    fetch(new URL('./build.json', import.meta.url)).then((answer) => answer.json()).then((build) => {
+        bar.max = build.files['app.wasm'].bytes;
+    }).catch(() => {});
+    // Counted on the way through. Sizes are those after decompression, which only the manifest knows. Being made here,
+    // the response says that it is WebAssembly even where the server does not.
+    let loaded = 0;
+    const counted = response.body.pipeThrough(new TransformStream({
+        transform(chunk, controller) {
+            loaded += chunk.length;
+            if (bar.max > 1) bar.value = Math.min(loaded, bar.max);
+            controller.enqueue(chunk);
+        },
+    }));
+    return WebAssembly.compileStreaming(new Response(counted, {headers: {'Content-Type': 'application/wasm'}}));
+}
+
+function crash(host) {
+    return (error) => {
+        console.error(error);
+        byId('mirror').replaceChildren();
+        byId('fields').replaceChildren();
+        show('crashed', String(error?.message ?? error));
+        byId('rescue').addEventListener('click', () => rescue(host), {once: false});
+        byId('again').addEventListener('click', () => location.reload(), {once: true});
+    };
+}
+
+// What was stored last, as it lies in the browser, for a file.
+async function rescue(host) {
+    const found = await host.storage.transaction('readonly', (store, done) => {
+        const request = store.get('document');
+        request.onsuccess = () => done(request.result);
+    }).catch(() => null);
+    if (found) host.files.save('discern-rescued.discern', found, 'application/octet-stream');
+    else byId('crashed').querySelector('.rescued').textContent = 'Nothing had been stored yet.';
+}
+
+async function boot() {
+    if (typeof WebAssembly !== 'object') return show('unable');
+    const started = performance.now();
+    const host = new Host({canvas: byId('canvas'), policy});
+    if (!host.gl) return show('unable');
+    let module, createApp;
+    try {
+        [module, {default: createApp}] = await Promise.all([compile(), import(appUrl)]);
+    } catch (error) {
+        byId('retry').addEventListener('click', () => location.reload(), {once: true});
+        return show('unloaded', String(error?.message ?? error));
+    }
+    const loaded = performance.now();
+    const shim = new Proxy(host, {get: (target, name) => (typeof target[name] === 'function' ? target[name].bind(target) : target[name])});
+    const app = await createApp({
+        host: shim,
+        instantiateWasm(imports, ready) {
+            WebAssembly.instantiate(module, imports).then((instance) => ready(instance, module));
+            return {};
+        },
+        onAbort: (what) => { host.abortReason = String(what); },
+    });
+    const makeWorker = () => new Worker(trustedUrl('./worker.js'), {type: 'module', name: 'jobs'});
+    await host.start({app, module, makeWorker, crash: crash(host)});
+    byId('cover').hidden = true;
+    document.body.classList.add('running');
+    const firstFrame = performance.now();
+
+    // After the first picture: what makes later things quick.
+    host.loop.begin();
+    requestAnimationFrame(() => setTimeout(() => host.jobs.warm().finally(() => host.loop.end()), 0));
+    globalThis.__discern = {
+        idle: () => host.loop.idle(),
+        get framesDrawn() { return host.loop.framesDrawn; },
+        get mirrorPatches() { return host.mirror.patches; },
+        get glyphsDrawn() { return host.glyphs.drawn; },
+        get storeState() { return host.storage.state; },
+        get memoryBytes() { return app.HEAPU8.length; },
+        get workerAlive() { return host.jobs.worker !== null; },
+        gl: host.gl,
+        times: {started, loaded, firstFrame},
+    };
+}
+
+boot().catch((error) => show('unloaded', String(error?.message ?? error)));

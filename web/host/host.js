@@ -1,0 +1,183 @@
+// Puts the parts together: everything that src/platform/host.hpp imports, as one object.
+
+import * as clipboard from './clipboard.js';
+import {Canvas} from './canvas.js';
+import {Fields} from './text.js';
+import {Files} from './files.js';
+import {Glyphs} from './glyphs.js';
+import {listen} from './input.js';
+import {Jobs} from './jobs.js';
+import {Loop} from './loop.js';
+import {Memory, pack, textFrom, unpack} from './memory.js';
+import {Mirror} from './mirror.js';
+import {Page} from './page.js';
+import {Storage, toldFrom} from './storage.js';
+
+export class Host {
+    // Before the program exists: what its first calls need.
+    constructor({canvas, policy}) {
+        this.canvas = new Canvas(canvas);
+        this.policy = policy;
+        this.gl = this.canvas.openGl();
+        this.claims = {pinch: false};
+        this.crashed = null;
+    }
+
+    // With the program. `crash(error)` shows the last screen.
+    start({app, module, makeWorker, crash}) {
+        const memory = this.memory = new Memory(app);
+        this.app = app;
+        const guarded = (seconds) => {
+            try {
+                return app._page_frame(seconds);
+            } catch (error) {
+                this.crashed = error;
+                this.loop.stop();
+                crash(error);
+                return -1;
+            }
+        };
+        const loop = this.loop = new Loop(guarded);
+        this.glyphs = new Glyphs(memory);
+        this.mirror = new Mirror(document.getElementById('mirror'), (kind, id, number, text) => {
+            if (this.crashed) return;
+            memory.with([text], (...place) => app._page_action(kind, id, number, ...place));
+            if (kind === 0) loop.frameNow();  // inside the event: it may open a picker or copy
+        });
+        this.fields = new Fields({
+            root: document.getElementById('fields'), mirror: this.mirror, canvas: this.canvas,
+            tell: (kind, id, text) => {
+                if (this.crashed) return;
+                memory.with([text], (...place) => app._page_field_event(kind, id, ...place));
+                if (kind === 1 || kind === 2) loop.frameNow();
+            },
+        });
+        this.files = new Files({app, memory, loop});
+        this.page = new Page({app, memory, canvas: this.canvas, policy: this.policy});
+        this.storage = new Storage({
+            changed: (state) => app._page_store_state(state),
+            askedToLetGo: () => { app._page_leaving(); loop.frameNow(2); },
+        });
+        this.jobs = new Jobs({
+            module, makeWorker, loop,
+            file: (number) => this.files.file(number), release: (number) => this.files.release(number),
+            progress: (job, stage, ...numbers) => memory.with([stage], (pointer, size) => app._page_job_progress(job, pointer, size, ...numbers)),
+            done: (job, ok, bytes) => memory.with([bytes], (pointer, size) => app._page_job_done(job, ok ? 1 : 0, pointer, size)),
+        });
+        this.loadFaces();
+        app._page_create();
+        this.page.watchPreferences();
+        this.canvas.watchSize((width, height, ratio) => {
+            app._page_resize(width, height, ratio);
+            this.page.tellSafeArea(ratio);
+            this.first ? loop.frameNow() : this.firstFrame();
+        });
+        this.canvas.watchContext(() => app._page_context_lost(), () => app._page_context_restored());
+        this.page.watchLocation();
+        listen({app, memory, canvas: this.canvas, loop, claims: this.claims, leaveField: () => this.fields.leave()});
+        clipboard.listen({app, memory, loop, takeFiles: (files) => this.files.take(files)});
+        this.files.listen();
+        loop.begin();
+        this.storage.open().finally(() => loop.end());
+        return new Promise((resolve) => { this.resolveFirst = resolve; });
+    }
+
+    firstFrame() {
+        this.first = true;
+        this.loop.frameNow();
+        this.resolveFirst();
+    }
+
+    // The same faces for the browser's own text: fields, and other scripts beside Latin.
+    loadFaces() {
+        const {app, memory} = this;
+        for (const [path, weight] of [['fonts/Inter-Regular.ttf', '400'], ['fonts/Inter-SemiBold.ttf', '600']]) {
+            const bytes = memory.with([path], (...place) => memory.bytes(app._embedded_data(...place), app._embedded_size(...place)));
+            const face = new FontFace('Discern Inter', bytes, {weight});
+            document.fonts.add(face);
+            face.load().then(() => { if (this.glyphs.drawn > 0 && !this.crashed) app._page_glyphs_changed(); }, () => {});
+        }
+    }
+
+    // Runs something that ends later and answers the program's request with it.
+    async answer(request, work) {
+        this.loop.begin();
+        let ok = 1, bytes;
+        try {
+            bytes = (await work()) ?? new Uint8Array();
+        } catch (error) {
+            const told = toldFrom(error);
+            ok = 0;
+            bytes = pack([told.message, told.mend]);
+        }
+        if (!this.crashed) this.memory.with([bytes], (pointer, size) => this.app._page_answer(request, ok, pointer, size));
+        this.loop.end();
+    }
+
+    text(pointer, size) { return this.memory.text(pointer, size); }
+
+    // ---- the imports -------------------------------------------------------------------------------------------------
+    wake() { this.loop.wake(); }
+    wake_after(seconds) { this.loop.wakeAfter(seconds); }
+    epoch_seconds() { return Date.now() / 1000; }
+    semantics(pointer, size) { this.mirror.update(this.memory.bytes(pointer, size)); }
+    announce(pointer, size, urgent) { this.page.announce(this.text(pointer, size), urgent !== 0); }
+
+    edit_field(id, x, y, width, height, fontPx, lineHeight, flags, rgb, label, labelSize, placeholder, placeholderSize, text, textSize) {
+        const look = {
+            fontPx, lineHeight, rgb: rgb >>> 0, multiline: !!(flags & 1), search: !!(flags & 2), semibold: !!(flags & 4),
+            label: this.text(label, labelSize), placeholder: this.text(placeholder, placeholderSize),
+        };
+        this.fields.show(id >>> 0, {x, y, width, height}, look, this.text(text, textSize));
+    }
+    end_field() { this.fields.finish(); }
+    claim(what, on) {
+        if (what !== 1) return;
+        this.claims.pinch = on !== 0;
+        this.canvas.element.classList.toggle('pinched', on !== 0);
+    }
+    cursor(index) { this.canvas.showCursor(index); }
+
+    copy(pointer, size) { clipboard.copy(this.text(pointer, size)); }
+    open_link(pointer, size) { this.page.openLink(this.text(pointer, size)); }
+    pick(folder) { this.files.pick(folder !== 0); }
+    read_file(file, request) {
+        this.answer(request, () => this.files.read(file).catch(() => {
+            throw Object.assign(new Error('The file could not be read.'), {name: 'Told', mend: 'If it has been moved or changed since, drop it again.'});
+        }));
+    }
+    save_file(name, nameSize, bytes, size, mime, mimeSize) {
+        this.files.save(this.text(name, nameSize), this.memory.bytes(bytes, size), this.text(mime, mimeSize));
+    }
+    set_title(pointer, size) { document.title = this.text(pointer, size); }
+    set_hash(pointer, size) { this.page.setHash(this.text(pointer, size)); }
+    set_language(pointer, size) { document.documentElement.lang = this.text(pointer, size); }
+    set_unsaved(unsaved) { this.page.setUnsaved(unsaved !== 0); }
+    print(pointer, size) { this.page.print(this.text(pointer, size)); }
+
+    store(request, pointer, size) { const packed = this.memory.bytes(pointer, size); this.answer(request, () => this.storage.store(packed)); }
+    load(request, pointer, size) { const packed = this.memory.bytes(pointer, size); this.answer(request, () => this.storage.load(packed)); }
+    erase(request) { this.answer(request, () => this.storage.erase()); }
+    keep_store(request) { this.answer(request, async () => new Uint8Array([(await this.storage.keep()) ? 1 : 0])); }
+    take_over_store() { this.storage.takeOver(); }
+
+    start_job(job, kind, kindSize, pointer, size) {
+        const parts = unpack(this.memory.bytes(pointer, size));
+        const inputs = [];
+        for (let i = 0; i + 2 < parts.length; i += 3) {
+            const number = new DataView(parts[i + 2].buffer, parts[i + 2].byteOffset).getUint32(0, true);
+            inputs.push({name: textFrom(parts[i]), bytes: parts[i + 1].slice(), hostFile: number});
+        }
+        this.jobs.run(job, this.text(kind, kindSize), inputs);
+    }
+    cancel_job(job) { this.jobs.cancel(job); }
+
+    glyph_measure(pointer, size, px, semibold, rightToLeft, out) {
+        this.glyphs.measure(this.text(pointer, size), px, semibold !== 0, rightToLeft !== 0, out);
+    }
+    glyph_paint(pointer, size, px, semibold, rightToLeft, measured, rgba) {
+        return this.glyphs.paint(this.text(pointer, size), px, semibold !== 0, rightToLeft !== 0, rgba) ? 1 : 0;
+    }
+    break_places(pointer, size, out, most) { return this.glyphs.breakPlaces(this.text(pointer, size), out, most); }
+    job_progress() {}
+}

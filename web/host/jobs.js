@@ -1,0 +1,95 @@
+// Heavy work in a worker: a second instance of the same compiled module, without shared memory. Cancelling ends the
+// worker at once; after a job that took much memory it is ended too, because WebAssembly memory never shrinks.
+
+import {pack} from './memory.js';
+
+const muchMemory = 96 * 1024 * 1024;
+
+export class Jobs {
+    // `done(job, ok, bytes)`, `progress(job, stage, bytesDone, bytesTotal, rowsDone)`; `file(number)` gives a File.
+    constructor({module, makeWorker, file, release, progress, done, loop}) {
+        Object.assign(this, {module, makeWorker, file, release, progress, done, loop});
+        this.queue = [];
+        this.running = null;
+        this.worker = null;
+    }
+
+    // At load, so that a job later needs nothing from the network.
+    warm() {
+        if (!this.worker) this.start();
+        return this.ready;
+    }
+
+    start() {
+        const worker = this.worker = this.makeWorker();
+        this.ready = new Promise((resolve) => {
+            worker.onmessage = ({data}) => {
+                if (worker !== this.worker) return;
+                if (data.kind === 'ready') resolve();
+                else this.onMessage(data);
+            };
+        });
+        worker.onerror = (event) => {
+            event.preventDefault();
+            if (worker === this.worker) this.fail('The work stopped unexpectedly.', 'Try again; if it stops once more, use a smaller file.');
+        };
+        worker.postMessage({kind: 'module', module: this.module});
+    }
+
+    end() {
+        this.worker?.terminate();
+        this.worker = null;
+    }
+
+    // inputs: {name, bytes, hostFile}
+    run(job, kind, inputs) {
+        this.queue.push({job, kind, inputs});
+        this.loop.begin();
+        this.next();
+    }
+
+    next() {
+        if (this.running || this.queue.length === 0) return;
+        if (!this.worker) this.start();
+        this.running = this.queue.shift();
+        const {job, kind, inputs} = this.running;
+        const files = inputs.map(({name, bytes, hostFile}) => ({name, bytes: hostFile ? null : bytes, file: hostFile ? this.file(hostFile) : null}));
+        this.worker.postMessage({kind: 'run', job, name: kind, files}, files.flatMap(({bytes}) => (bytes ? [bytes.buffer] : [])));
+    }
+
+    onMessage(data) {
+        if (data.job !== this.running?.job) return;
+        if (data.kind === 'progress') return this.progress(data.job, data.stage, data.bytesDone, data.bytesTotal, data.rowsDone);
+        if (data.kind === 'crashed') return this.fail(data.what, data.mend);
+        if (data.memory > muchMemory) this.end();
+        this.finish(data.ok, new Uint8Array(data.bytes));
+    }
+
+    fail(what, mend) {
+        this.end();
+        if (this.running) this.finish(false, pack([what, mend]));
+    }
+
+    finish(ok, bytes) {
+        const {job, inputs} = this.running;
+        this.running = null;
+        for (const {hostFile} of inputs) if (hostFile) this.release(hostFile);
+        this.done(job, ok, bytes);
+        this.loop.end();
+        this.next();
+    }
+
+    cancel(job) {
+        const waiting = this.queue.findIndex((entry) => entry.job === job);
+        if (waiting >= 0) {
+            this.queue.splice(waiting, 1);
+            this.loop.end();
+        } else if (this.running?.job === job) {
+            this.end();
+            for (const {hostFile} of this.running.inputs) if (hostFile) this.release(hostFile);
+            this.running = null;
+            this.loop.end();
+            this.next();
+        }
+    }
+}
