@@ -95,8 +95,10 @@ void BinaryReader::read(Day& value) {
 
 void BinaryReader::read(FactCode& value) {
     const std::uint64_t number = take_unsigned();
-    if (number >= codes_.size() || static_cast<std::size_t>(codes_[number]) >= fact_code_count()) return fail();
-    value = codes_[number];
+    if (number >= codes_.size()) return fail();
+    const FactCode code = codes_[static_cast<std::size_t>(number)];
+    if (static_cast<std::size_t>(code) >= fact_code_count()) return fail();
+    value = code;
 }
 
 std::uint8_t BinaryReader::take_byte() {
