@@ -90,6 +90,8 @@ struct Workspace::State {
     std::uint64_t standings_made_for = never;
     SearchIndex search;
     std::uint64_t search_made_for = never;
+    std::array<std::uint32_t, lane_count> counts{};
+    std::uint64_t counts_made_for = never;
 
     void note_change(const Change& change) {
         ++generation;
@@ -410,13 +412,15 @@ std::vector<std::uint32_t> Workspace::rows_in(Lane lane, std::string_view filter
 }
 
 std::array<std::uint32_t, lane_count> Workspace::lane_counts() const {
+    if (state_->counts_made_for == state_->generation) return state_->counts;
     state_->refresh_standings();
     state_->refresh_verdicts();
-    std::array<std::uint32_t, lane_count> counts{};
+    state_->counts = {};
     for (std::uint32_t row = 0; row < state_->rows.size(); ++row)
         for (std::size_t lane = 0; lane < lane_count; ++lane)
-            if (state_->is_in(row, static_cast<Lane>(lane))) ++counts[lane];
-    return counts;
+            if (state_->is_in(row, static_cast<Lane>(lane))) ++state_->counts[lane];
+    state_->counts_made_for = state_->generation;
+    return state_->counts;
 }
 
 }  // namespace discern

@@ -1,0 +1,24 @@
+// The few pictures of the product, crisp at any scale; each is described in words by its caller.
+#pragma once
+
+#include "app/draw.hpp"
+
+#include <cstddef>
+#include <span>
+
+namespace discern {
+
+// A thin bar that is full at 1.
+void draw_share_bar(Ui& ui, const Box& box, double share, Rgba colour);
+// Left of the middle line against, right of it for. `share` runs from -1 to 1 of the longest bar.
+void draw_factor_bar(Ui& ui, const Box& box, double share);
+// What is not known: hollow and dashed, with no length of its own.
+void draw_unknown_bar(Ui& ui, const Box& box);
+// Parts side by side with small gaps; parts without a count take no room.
+struct BarPart {
+    std::uint32_t count = 0;
+    Rgba colour;
+};
+void draw_composition(Ui& ui, const Box& box, std::span<const BarPart> parts);
+
+}  // namespace discern

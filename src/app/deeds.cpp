@@ -1,0 +1,133 @@
+#include "app/deeds.hpp"
+
+#include <array>
+
+namespace discern {
+namespace {
+
+constexpr DeedKey keys[] = {
+    {.deed = Deed::Accept, .key = ImGuiKey_1, .cap = "1", .only_received = true},
+    {.deed = Deed::Ask, .key = ImGuiKey_2, .cap = "2", .only_received = true},
+    {.deed = Deed::Ignore, .key = ImGuiKey_3, .cap = "3", .only_received = true},
+    {.deed = Deed::Report, .key = ImGuiKey_4, .cap = "4", .only_received = true},
+    {.deed = Deed::Follow, .key = ImGuiKey_5, .cap = "5", .only_received = true},
+    {.deed = Deed::Snooze, .key = ImGuiKey_H, .cap = "H", .only_received = true},
+    {.deed = Deed::AnswerYes, .key = ImGuiKey_Y, .cap = "Y", .only_received = true},
+    {.deed = Deed::AnswerNo, .key = ImGuiKey_N, .cap = "N", .only_received = true},
+    {.deed = Deed::AnswerOnce, .key = ImGuiKey_M, .cap = "M", .only_received = true},
+    {.deed = Deed::FavorTest, .key = ImGuiKey_F, .cap = "F", .only_received = true},
+    {.deed = Deed::Evidence, .key = ImGuiKey_E, .cap = "E", .only_received = true},
+    {.deed = Deed::Flip, .key = ImGuiKey_W, .cap = "W", .only_received = true},
+    {.deed = Deed::Tick, .key = ImGuiKey_X, .cap = "X", .only_received = true},
+    {.deed = Deed::Next, .key = ImGuiKey_J, .cap = "J", .only_received = true, .repeats = true},
+    {.deed = Deed::Previous, .key = ImGuiKey_K, .cap = "K", .only_received = true, .repeats = true},
+    {.deed = Deed::Next, .key = ImGuiKey_DownArrow, .cap = "\xe2\x86\x93", .only_received = true, .repeats = true},
+    {.deed = Deed::Previous, .key = ImGuiKey_UpArrow, .cap = "\xe2\x86\x91", .only_received = true, .repeats = true},
+    {.deed = Deed::PageDown, .key = ImGuiKey_PageDown, .cap = "Page Down", .only_received = true, .repeats = true},
+    {.deed = Deed::PageUp, .key = ImGuiKey_PageUp, .cap = "Page Up", .only_received = true, .repeats = true},
+    {.deed = Deed::First, .key = ImGuiKey_Home, .cap = "Home", .only_received = true},
+    {.deed = Deed::Last, .key = ImGuiKey_End, .cap = "End", .only_received = true},
+    {.deed = Deed::NextLane, .key = ImGuiKey_Tab, .cap = "Tab", .only_received = true},
+    {.deed = Deed::PreviousLane, .key = ImGuiKey_Tab, .shift = true, .cap = "Shift Tab", .only_received = true},
+    {.deed = Deed::OpenReceipt, .key = ImGuiKey_Enter, .cap = "Enter", .only_received = true},
+    {.deed = Deed::Filter, .key = ImGuiKey_Slash, .cap = "/"},
+    {.deed = Deed::Palette, .key = ImGuiKey_K, .ctrl = true, .cap = "Ctrl K"},
+    {.deed = Deed::Undo, .key = ImGuiKey_Z, .cap = "Z"},
+    {.deed = Deed::Undo, .key = ImGuiKey_Z, .ctrl = true, .cap = "Ctrl Z"},
+    {.deed = Deed::Redo, .key = ImGuiKey_Z, .shift = true, .cap = "Shift Z"},
+    {.deed = Deed::Redo, .key = ImGuiKey_Z, .ctrl = true, .shift = true, .cap = "Ctrl Shift Z"},
+    {.deed = Deed::SaveFile, .key = ImGuiKey_S, .ctrl = true, .cap = "Ctrl S"},
+    {.deed = Deed::PickFiles, .key = ImGuiKey_O, .ctrl = true, .cap = "Ctrl O"},
+    {.deed = Deed::KeySheet, .key = ImGuiKey_Slash, .shift = true, .cap = "?"},
+    {.deed = Deed::Back, .key = ImGuiKey_Escape, .cap = "Esc"},
+};
+
+constexpr Deed in_palette[] = {
+    Deed::GoReceived, Deed::GoGoals, Deed::GoJournal, Deed::GoSettings, Deed::Accept, Deed::Ask, Deed::Ignore,
+    Deed::Report, Deed::Follow, Deed::Snooze, Deed::TakeBack, Deed::FavorTest, Deed::Evidence, Deed::OpenProfile, Deed::Undo,
+    Deed::Redo, Deed::Filter, Deed::Tick, Deed::ClearTicks, Deed::PickFiles, Deed::SaveFile, Deed::ShowArchiveHelp,
+    Deed::SwitchTheme, Deed::KeySheet,
+};
+
+}  // namespace
+
+std::span<const DeedKey> deed_keys() { return keys; }
+std::span<const Deed> palette_deeds() { return in_palette; }
+
+std::string_view words_key(Deed deed) {
+    switch (deed) {
+        case Deed::Accept: return "deed.accept";
+        case Deed::Ask: return "deed.ask";
+        case Deed::Ignore: return "deed.ignore";
+        case Deed::Report: return "deed.report";
+        case Deed::Follow: return "deed.follow";
+        case Deed::Snooze: return "deed.snooze";
+        case Deed::Wake: return "deed.wake";
+        case Deed::TakeBack: return "deed.take_back";
+        case Deed::AnswerYes: return "deed.answer_yes";
+        case Deed::AnswerNo: return "deed.answer_no";
+        case Deed::AnswerOnce: return "deed.answer_once";
+        case Deed::FavorTest: return "deed.favor_test";
+        case Deed::Evidence: return "deed.evidence";
+        case Deed::Flip: return "deed.flip";
+        case Deed::Tick: return "deed.tick";
+        case Deed::ClearTicks: return "deed.clear_ticks";
+        case Deed::Next: return "deed.next";
+        case Deed::Previous: return "deed.previous";
+        case Deed::PageDown: return "deed.page_down";
+        case Deed::PageUp: return "deed.page_up";
+        case Deed::First: return "deed.first";
+        case Deed::Last: return "deed.last";
+        case Deed::NextLane: return "deed.next_lane";
+        case Deed::PreviousLane: return "deed.previous_lane";
+        case Deed::OpenReceipt: return "deed.open_receipt";
+        case Deed::Back: return "deed.back";
+        case Deed::OpenProfile: return "deed.open_profile";
+        case Deed::Undo: return "deed.undo";
+        case Deed::Redo: return "deed.redo";
+        case Deed::Filter: return "deed.filter";
+        case Deed::Palette: return "deed.palette";
+        case Deed::KeySheet: return "deed.key_sheet";
+        case Deed::GoReceived: return "deed.go_received";
+        case Deed::GoGoals: return "deed.go_goals";
+        case Deed::GoJournal: return "deed.go_journal";
+        case Deed::GoSettings: return "deed.go_settings";
+        case Deed::PickFiles: return "deed.pick_files";
+        case Deed::SaveFile: return "deed.save_file";
+        case Deed::ShowArchiveHelp: return "deed.archive_help";
+        case Deed::SwitchTheme: return "deed.switch_theme";
+        case Deed::EraseEverything: return "deed.erase_everything";
+    }
+    return "";
+}
+
+std::string_view cap_of(Deed deed) {
+    for (const DeedKey& entry : keys)
+        if (entry.deed == deed) return entry.cap;
+    return {};
+}
+
+std::optional<Action> action_of(Deed deed) {
+    switch (deed) {
+        case Deed::Accept: return Action::Accept;
+        case Deed::Ask: return Action::AskFirst;
+        case Deed::Ignore: return Action::Ignore;
+        case Deed::Report: return Action::Report;
+        case Deed::Follow: return Action::Follow;
+        default: return std::nullopt;
+    }
+}
+
+std::optional<Deed> pressed_deed(View view) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.KeyAlt) return std::nullopt;
+    const bool ctrl = io.KeyCtrl || io.KeySuper;
+    for (const DeedKey& entry : keys) {
+        if (entry.only_received && view != View::Received) continue;
+        if (entry.ctrl != ctrl || entry.shift != io.KeyShift) continue;
+        if (ImGui::IsKeyPressed(entry.key, entry.repeats)) return entry.deed;
+    }
+    return std::nullopt;
+}
+
+}  // namespace discern

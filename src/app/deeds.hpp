@@ -1,0 +1,45 @@
+// Everything a person can do by name: one table gives each deed its keys, so that the keyboard, the status line, the key
+// sheet and the command palette cannot disagree.
+#pragma once
+
+#include "judgement/verdict.hpp"
+
+#include <imgui.h>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace discern {
+
+enum class View : std::uint8_t { Received, Goals, Journal, Settings };
+
+enum class Deed : std::uint8_t {
+    Accept, Ask, Ignore, Report, Follow, Snooze, Wake, TakeBack,
+    AnswerYes, AnswerNo, AnswerOnce, FavorTest, Evidence, Flip, Tick, ClearTicks,
+    Next, Previous, PageDown, PageUp, First, Last, NextLane, PreviousLane, OpenReceipt, Back, OpenProfile,
+    Undo, Redo, Filter, Palette, KeySheet, GoReceived, GoGoals, GoJournal, GoSettings,
+    PickFiles, SaveFile, ShowArchiveHelp, SwitchTheme, EraseEverything
+};
+
+struct DeedKey {
+    Deed deed{};
+    ImGuiKey key = ImGuiKey_None;
+    bool ctrl = false, shift = false;
+    std::string_view cap;    // as it is printed: "1", "Shift Z"
+    bool only_received = false;  // works in the Received view only
+    bool repeats = false;        // while the key is held
+};
+
+[[nodiscard]] std::span<const DeedKey> deed_keys();
+// Strings key of a deed's words: "deed.accept".
+[[nodiscard]] std::string_view words_key(Deed deed);
+[[nodiscard]] std::string_view cap_of(Deed deed);  // empty without a key
+[[nodiscard]] std::optional<Action> action_of(Deed deed);
+[[nodiscard]] std::span<const Deed> palette_deeds();  // those that make sense by name, in order
+
+// The deeds whose keys went down in this frame (ImGui's queue).
+[[nodiscard]] std::optional<Deed> pressed_deed(View view);
+
+}  // namespace discern

@@ -1,0 +1,243 @@
+// The calm cards: welcome, how to get the archive, import, trouble, and the two questions that Discern asks.
+#include "app/app_state.hpp"
+#include "app/charts.hpp"
+
+#include <icons.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace discern {
+namespace {
+
+constexpr float pad = 28;
+
+float draw_title(Ui& ui, const Box& box, float y, const std::string& words, int level = 2) {
+    const float room = box.width - ui.px(2 * pad);
+    const Pen pen = {.size = 20, .weight = Weight::Semibold, .ink = ui.ink().text};
+    tell_heading(ui, ui_id(words), {box.x + ui.px(pad), y, room, ui.px(28)}, words, level);
+    return y + draw_paragraph(ui, box.x + ui.px(pad), y, room, words, pen);
+}
+
+float draw_words(Ui& ui, const Box& box, float y, const std::string& words, Rgba ink, float size = type::body) {
+    const float room = box.width - ui.px(2 * pad);
+    const float height = draw_paragraph(ui, box.x + ui.px(pad), y, room, words, {.size = size, .ink = ink});
+    tell_text(ui, ui_id(words), {box.x + ui.px(pad), y, room, height}, words);
+    return y + height;
+}
+
+Box foot_of(Ui& ui, const Box& box, float y) { return {box.x + ui.px(pad), y, box.width - ui.px(2 * pad), ui.look.target() + ui.px(2)}; }
+
+// A wide choice with an icon, what it is and what it does.
+bool draw_choice(Ui& ui, const Box& box, float& y, std::string_view key, const char* icon_text, bool lead) {
+    const std::string name = ui.text(key), more = ui.text(std::string(key) + "_more");
+    const float room = box.width - ui.px(2 * pad), text = ui.px(52);
+    const Pen quiet = {.size = type::small, .ink = ui.ink().muted};
+    const float more_height = paragraph_height(ui, room - text - ui.px(16), more, quiet);
+    const Box row = {box.x + ui.px(pad), y, room, ui.px(38) + more_height + ui.px(14)};
+    const Press pressed = press(ui, ui_id(key), row, {.role = Role::Button, .name = name + ". " + more});
+    fill(ui, row, pressed.hovered ? mixed(ui.ink().card, ui.ink().text, 0.05f) : ui.ink().card, radius::card);
+    if (lead) dashed_outline(ui, row, ui.ink().accent, radius::card);
+    else outline(ui, row, pressed.hovered ? ui.ink().line_strong : ui.ink().line, radius::card);
+    draw_icon(ui, row.x + ui.px(26), row.middle(), icon_text, 20, lead ? ui.ink().accent : ui.ink().muted);
+    draw_text(ui, row.x + text, row.y + ui.px(24), name, {.size = type::body, .weight = Weight::Semibold, .ink = ui.ink().text}, room - text);
+    draw_paragraph(ui, row.x + text, row.y + ui.px(36), room - text - ui.px(16), more, quiet);
+    if (pressed.focused) draw_focus_ring(ui, row, radius::card);
+    y = row.bottom() + ui.px(10);
+    return pressed.clicked;
+}
+
+std::string megabytes(std::uint64_t bytes) {
+    const std::uint64_t tenths = (bytes * 10 + (1u << 19)) >> 20;
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+}
+
+}  // namespace
+
+float draw_welcome(Ui& ui, Box box, AppState&, ShellChoices& shell) {
+    float y = box.y + ui.px(pad);
+    draw_logo(ui, {box.x + ui.px(pad), y, ui.px(28), ui.px(28)});
+    y += ui.px(42);
+    y = draw_title(ui, box, y, ui.text("welcome.headline")) + ui.px(6);
+    y = draw_words(ui, box, y, ui.text("welcome.lead"), ui.ink().muted) + ui.px(18);
+    if (draw_choice(ui, box, y, "welcome.drop", icon::upload, true)) shell.choices.deed(Deed::PickFiles);
+    if (draw_choice(ui, box, y, "welcome.sample", icon::sparkles, false)) shell.keep_sample = true;
+    y += ui.px(6);
+    const std::string help = ui.text("welcome.help");
+    if (text_link(ui, ui_id("welcome.help"), box.x + ui.px(pad), y + ui.px(10), help)) shell.choices.deed(Deed::ShowArchiveHelp);
+    y += ui.px(30);
+    draw_icon(ui, box.x + ui.px(pad + 8), y + ui.px(10), icon::lock, 14, ui.ink().accept);
+    const std::string promise = ui.text("welcome.promise");
+    const float height = draw_paragraph(ui, box.x + ui.px(pad + 24), y, box.width - ui.px(2 * pad + 24), promise, {.size = type::small, .ink = ui.ink().muted});
+    tell_text(ui, ui_id("welcome.promise"), {box.x, y, box.width, height}, promise);
+    return y + height + ui.px(pad) - box.y;
+}
+
+float draw_archive_help(Ui& ui, Box box, AppState&, ShellChoices& shell) {
+    float y = box.y + ui.px(pad);
+    y = draw_title(ui, box, y, ui.text("archive.title")) + ui.px(14);
+    for (int step = 1; step <= 3; ++step) {
+        const std::string words = ui.text("archive.step_" + std::to_string(step));
+        const Box disc = {box.x + ui.px(pad), y, ui.px(26), ui.px(26)};
+        ui.draw().AddCircleFilled({disc.centre(), disc.middle()}, disc.width / 2, packed(ui.ink().selection), 0);
+        draw_text_centred(ui, disc.centre(), disc.middle(), std::to_string(step), {.size = type::small, .weight = Weight::Semibold, .ink = ui.ink().accent});
+        const float text = disc.right() + ui.px(14), room = box.right() - ui.px(pad) - text;
+        const float height = draw_paragraph(ui, text, y + ui.px(2), room, words, {.size = type::body, .ink = ui.ink().text});
+        tell_text(ui, ui_id(words), {text, y, room, height}, words);
+        y += std::max(height, ui.px(26)) + ui.px(16);
+    }
+    y = draw_words(ui, box, y, ui.text("archive.note"), ui.ink().muted, type::small) + ui.px(20);
+    const Box foot = foot_of(ui, box, y);
+    if (const auto pressed = draw_foot(ui, ui_id("archive"), foot, {{"archive.open_page", ButtonKind::Primary}, {"archive.have_it"}, {"dialog.close", ButtonKind::Plain}})) {
+        if (*pressed == 0) shell.choices.link = "https://www.linkedin.com/mypreferences/d/download-my-data";
+        else if (*pressed == 1) shell.choices.deed(Deed::PickFiles);
+        else shell.close_dialog = true;
+    }
+    return foot.bottom() + ui.px(pad) - box.y;
+}
+
+float draw_importing(Ui& ui, Box box, AppState& state, ShellChoices& shell) {
+    const ImportState& import = state.import;
+    float y = box.y + ui.px(pad);
+    y = draw_title(ui, box, y, ui.text("import.title")) + ui.px(14);
+    const double share = import.bytes_total > 0 ? static_cast<double>(import.bytes_done) / static_cast<double>(import.bytes_total) : 0;
+    const Box bar = {box.x + ui.px(pad), y, box.width - ui.px(2 * pad), ui.px(6)};
+    draw_share_bar(ui, bar, share, ui.ink().accent);
+    y += ui.px(16);
+    const std::string stage = import.stage.empty() ? ui.text("import.starting")
+                              : import.rows_done > 0 ? ui.strings.text("import.stage_rows", {import.stage, grouped(import.rows_done)})
+                                                     : ui.strings.text("import.stage", {import.stage});
+    const std::string amount = import.bytes_total > 0 ? ui.strings.text("import.amount", {megabytes(import.bytes_done), megabytes(import.bytes_total)}) : std::string();
+    const Pen quiet = {.size = type::small, .ink = ui.ink().muted};
+    draw_text(ui, bar.x, y + ui.px(8), stage, quiet, bar.width * 0.66f);
+    draw_text_right(ui, bar.right(), y + ui.px(8), amount, quiet);
+    Told told = {.role = Role::Status, .name = stage, .value = amount};
+    tell(ui, ui_id("import.progress"), bar, std::move(told));
+    y += ui.px(40);
+    const Box foot = foot_of(ui, box, y);
+    if (draw_foot(ui, ui_id("importing"), foot, {{"import.cancel"}})) shell.cancel_import = true;
+    return foot.bottom() + ui.px(pad) - box.y;
+}
+
+float draw_import_summary(Ui& ui, Box box, AppState& state, ShellChoices& shell) {
+    const ImportState& import = state.import;
+    const ImportReport& report = import.report;
+    const Strings& strings = ui.strings;
+    float y = box.y + ui.px(pad);
+    y = draw_title(ui, box, y, ui.text("import.done")) + ui.px(12);
+    struct Figure {
+        std::uint64_t number;
+        std::string words;
+    };
+    const std::array<Figure, 3> figures = {{
+        {report.connections, strings.text(report.connections_hidden > 0 ? "import.connections_hidden" : "import.connections", {grouped(report.connections_hidden)})},
+        {report.invitations_incoming, strings.text("import.received", {grouped(report.incoming_open())})},
+        {report.messages, ui.text("import.messages")},
+    }};
+    const float gap = ui.px(10), width = std::floor((box.width - ui.px(2 * pad) - 2 * gap) / 3);
+    float x = box.x + ui.px(pad);
+    for (const Figure& figure : figures) {
+        const Box tile = {x, y, width, ui.px(86)};
+        card(ui, tile);
+        draw_text(ui, tile.x + ui.px(14), tile.y + ui.px(26), grouped(figure.number), {.size = 22, .weight = Weight::Semibold, .ink = ui.ink().text, .tracking = -0.015f});
+        draw_paragraph(ui, tile.x + ui.px(14), tile.y + ui.px(42), tile.width - ui.px(20), figure.words, {.size = type::caption, .ink = ui.ink().muted}, 2);
+        x += width + gap;
+    }
+    const std::string told = strings.text("import.told", {grouped(report.connections), grouped(report.connections_hidden), grouped(report.invitations_incoming),
+                                                          grouped(report.incoming_open()), grouped(report.skipped_total)});
+    tell(ui, ui_id("import.summary"), {box.x, y, box.width, ui.px(86)}, {.role = Role::Status, .name = told});
+    y += ui.px(102);
+    if (!import.onto_sample && (!import.changes.arrived.empty() || !import.changes.gone.empty() || !import.changes.accepted_meanwhile.empty()))
+        y = draw_words(ui, box, y, strings.text("import.changes", {grouped(import.changes.arrived.size()), grouped(import.changes.accepted_meanwhile.size()), grouped(import.changes.gone.size())}), ui.ink().text, type::small) + ui.px(10);
+    for (const Problem& warning : report.warnings) {
+        draw_icon(ui, box.x + ui.px(pad + 8), y + ui.px(10), icon::info, 14, ui.ink().ask);
+        const std::string words = sentence_from(warning);
+        const float height = draw_paragraph(ui, box.x + ui.px(pad + 24), y, box.width - ui.px(2 * pad + 24), words, {.size = type::small, .ink = ui.ink().text});
+        tell_text(ui, ui_id(words), {box.x, y, box.width, height}, words);
+        y += height + ui.px(8);
+    }
+    if (report.skipped_total == 0) {
+        y = draw_words(ui, box, y, ui.text("import.all_rows_used"), ui.ink().muted, type::small) + ui.px(8);
+    } else {
+        const std::string title = strings.counted("import.skipped", report.skipped_total);
+        tell_heading(ui, ui_id("import.skipped"), {box.x, y, box.width, ui.px(20)}, title, 3);
+        draw_text(ui, box.x + ui.px(pad), y + ui.px(10), title, {.size = type::small, .weight = Weight::Semibold, .ink = ui.ink().muted});
+        y += ui.px(26);
+        constexpr std::size_t most = 200;
+        const std::size_t shown = std::min(report.skipped.size(), most);
+        for (std::size_t place = 0; place < shown; ++place) {
+            const SkippedRow& row = report.skipped[place];
+            const std::string where = row.row > 0 ? strings.text("import.row", {row.file, grouped(row.row)}) : row.file;
+            const float left = box.x + ui.px(pad), room = box.width - ui.px(2 * pad);
+            const std::vector<Span> spans = {{where, {.size = type::small, .weight = Weight::Semibold, .ink = ui.ink().text}}, {"  " + row.reason, {.size = type::small, .ink = ui.ink().muted}}};
+            const float height = draw_spans(ui, left, y, room, spans);
+            tell_text(ui, ui_id(place, ui_id("skipped")), {left, y, room, height}, where + ": " + row.reason);
+            y += height + ui.px(4);
+        }
+        if (report.skipped_total > shown)
+            y = draw_words(ui, box, y, strings.counted("import.more_skipped", report.skipped_total - shown), ui.ink().muted, type::small);
+    }
+    y += ui.px(18);
+    const Box foot = foot_of(ui, box, y);
+    if (const auto pressed = draw_foot(ui, ui_id("summary"), foot, {{"import.to_received", ButtonKind::Primary}, {"import.to_goals"}})) {
+        shell.close_dialog = true;
+        shell.choices.deed(*pressed == 0 ? Deed::GoReceived : Deed::GoGoals);
+    }
+    return foot.bottom() + ui.px(pad) - box.y;
+}
+
+float draw_trouble(Ui& ui, Box box, AppState& state, ShellChoices& shell) {
+    const Problem problem = state.trouble.value_or(Problem{});
+    float y = box.y + ui.px(pad);
+    draw_icon(ui, box.x + ui.px(pad + 12), y + ui.px(12), icon::circle_alert, 24, ui.ink().report);
+    y += ui.px(36);
+    y = draw_title(ui, box, y, problem.what) + ui.px(8);
+    if (!problem.where.file.empty()) {
+        const std::string where = problem.where.row > 0 ? ui.strings.text("import.row", {problem.where.file, grouped(problem.where.row)}) : problem.where.file;
+        y = draw_words(ui, box, y, where, ui.ink().muted, type::small) + ui.px(6);
+    }
+    if (!problem.mend.empty()) y = draw_words(ui, box, y, problem.mend, ui.ink().text);
+    tell(ui, ui_id("trouble"), box, {.role = Role::Alert, .name = sentence_from(problem)});
+    y += ui.px(22);
+    const Box foot = foot_of(ui, box, y);
+    if (const auto pressed = draw_foot(ui, ui_id("trouble"), foot, {{"dialog.close", ButtonKind::Primary}, {"trouble.archive_help"}})) {
+        shell.close_dialog = true;
+        if (*pressed == 1) shell.choices.deed(Deed::ShowArchiveHelp);
+    }
+    return foot.bottom() + ui.px(pad) - box.y;
+}
+
+float draw_confirm_erase(Ui& ui, Box box, AppState&, ShellChoices& shell) {
+    float y = box.y + ui.px(pad);
+    y = draw_title(ui, box, y, ui.text("erase.title")) + ui.px(8);
+    y = draw_words(ui, box, y, ui.text("erase.more"), ui.ink().muted) + ui.px(22);
+    const Box foot = foot_of(ui, box, y);
+    if (const auto pressed = draw_foot(ui, ui_id("erase"), foot, {{"erase.do", ButtonKind::Danger}, {"dialog.cancel"}, {"erase.save_first", ButtonKind::Plain}})) {
+        if (*pressed == 2) {
+            shell.choices.deed(Deed::SaveFile);
+        } else {
+            shell.close_dialog = true;
+            shell.erase = *pressed == 0;
+        }
+    }
+    return foot.bottom() + ui.px(pad) - box.y;
+}
+
+float draw_confirm_open(Ui& ui, Box box, AppState&, ShellChoices& shell) {
+    float y = box.y + ui.px(pad);
+    y = draw_title(ui, box, y, ui.text("open.title")) + ui.px(8);
+    y = draw_words(ui, box, y, ui.text("open.more"), ui.ink().muted) + ui.px(22);
+    const Box foot = foot_of(ui, box, y);
+    if (const auto pressed = draw_foot(ui, ui_id("open"), foot, {{"open.do", ButtonKind::Primary}, {"dialog.cancel"}, {"erase.save_first", ButtonKind::Plain}})) {
+        if (*pressed == 2) {
+            shell.choices.deed(Deed::SaveFile);
+        } else {
+            shell.close_dialog = true;
+            shell.open_over = *pressed == 0;
+        }
+    }
+    return foot.bottom() + ui.px(pad) - box.y;
+}
+
+}  // namespace discern

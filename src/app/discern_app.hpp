@@ -1,0 +1,86 @@
+// The application of the page: holds the workspace and the state of the views, draws a frame, and carries out what the
+// person chose. Everything that reaches the browser goes through the platform.
+#pragma once
+
+#include "app/app_state.hpp"
+#include "app/keeper.hpp"
+#include "platform/app.hpp"
+#include "workspace/workspace.hpp"
+
+#include <functional>
+#include <optional>
+
+namespace discern {
+
+class DiscernApp final : public App {
+public:
+    // `sample` makes the document of a first visit, with its days counted back from now.
+    struct Parts {
+        Workspace workspace;
+        std::function<Document(Instant)> sample;
+        const StringTable& strings;
+    };
+    explicit DiscernApp(Parts parts);
+
+    void start(Platform& platform) override;
+    double frame() override;
+
+    [[nodiscard]] const Workspace& workspace() const { return workspace_; }
+    [[nodiscard]] const AppState& state() const { return state_; }
+
+private:
+    // ---- a frame ----
+    Ui begin_frame(Inbox& inbox);
+    void take_keys(Ui& ui);
+    void take_inbox(Inbox& inbox);
+    void carry_out(Ui& ui, ShellChoices& shell);
+    void update_title();
+
+    // ---- deeds (discern_deeds.cpp) ----
+    void perform(Deed deed);
+    void decide(Action action);
+    void snooze();
+    void answer(Deed deed);
+    void take_back();
+    void undo(bool again);
+    void back();
+    void go(View view);
+    void show_invitation(InvitationId invitation);
+    bool apply(const Command& command);
+    void toast(std::string text, bool can_undo);
+    void announce_selected();
+    void open_dialog(Dialog dialog);
+    void close_dialog();
+
+    // ---- documents in and out (discern_documents.cpp) ----
+    void load_stored();
+    void take_stored(Result<std::vector<NamedBytes>> answer);
+    void replace_document(Document document, bool keep);
+    void use_sample();
+    void take_files(std::vector<NamedBytes> files);
+    void open_save_file(const NamedBytes& file);
+    void start_import(std::vector<NamedBytes> files);
+    void take_import(const Platform::JobUpdate& update);
+    void cancel_import();
+    void save_to_file();
+    void erase_everything();
+    void trouble(Problem problem);
+    void keep_settings();
+    [[nodiscard]] Day today();
+
+    Platform* platform_ = nullptr;
+    Strings strings_;
+    Workspace workspace_;
+    std::function<Document(Instant)> sample_;
+    AppState state_;
+    Look look_;
+    Keeper keeper_;
+    StoredSettings settings_;
+    std::optional<Document> waiting_document_;  // opened from a file, waits for the user's yes
+    bool loaded_ = false, reveal_ = false, keyboard_last_ = false, leaving_ = false;
+    UiId focused_ = 0;
+    double next_tick_ = -1;
+    std::string title_;
+};
+
+}  // namespace discern

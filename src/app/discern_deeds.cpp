@@ -1,0 +1,296 @@
+// What each deed does: verdicts, answers, undo, and moving about.
+#include "app/discern_app.hpp"
+
+#include "app/receipt_parts.hpp"
+#include "workspace/change.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace discern {
+namespace {
+
+constexpr std::int32_t snooze_days = 7;
+constexpr std::size_t page_rows = 8;
+
+// Percent-encoding for a path segment; profile keys are decoded and may hold any letter.
+std::string encoded(std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string result;
+    for (const char letter : text) {
+        const auto byte = static_cast<std::uint8_t>(letter);
+        const bool plain = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '-' || byte == '_' || byte == '.' || byte == '~';
+        if (plain) result += letter;
+        else result += {'%', digits[byte >> 4], digits[byte & 15]};
+    }
+    return result;
+}
+
+std::string_view toast_key(const Command& command, bool many) {
+    if (std::holds_alternative<DecideCommand>(command)) return many ? "toast.decided_many" : "toast.decided";
+    if (std::holds_alternative<SnoozeCommand>(command)) return many ? "toast.snoozed_many" : "toast.snoozed";
+    return "toast.taken_back";
+}
+
+}  // namespace
+
+bool DiscernApp::apply(const Command& command) {
+    if (platform_->store_state() == StoreState::ReadOnly) {
+        toast(strings_.text("toast.read_only"), false);
+        return false;
+    }
+    if (!workspace_.apply(command, platform_->now())) return false;
+    keeper_.document_changed(false, platform_->seconds_since_start());
+    if (std::holds_alternative<ClearDecisionCommand>(command)) {
+        toast(strings_.text("toast.taken_back"), true);
+        refresh(workspace_, state_.received);
+    }
+    return true;
+}
+
+void DiscernApp::toast(std::string text, bool can_undo) {
+    const double now = platform_->seconds_since_start();
+    platform_->announce(text, false);
+    state_.toast = Toast{.text = std::move(text), .can_undo = can_undo, .until = now + toast_seconds, .since = now};
+}
+
+void DiscernApp::announce_selected() {
+    const ReceivedRow* row = selected_row(workspace_, state_.received);
+    if (row == nullptr) return;
+    const Verdict& verdict = workspace_.verdict_of(*row);
+    const std::string word = verdict.already_connected ? strings_.text("received.connected")
+                                                       : strings_.text("action." + std::string(name_of(verdict.action)));
+    platform_->announce(strings_.text("announce.selected", {workspace_.person_of(*row).name, word,
+                                                            std::to_string(std::lround(verdict.confidence * 100))}), false);
+}
+
+void DiscernApp::decide(Action action) {
+    ReceivedState& received = state_.received;
+    const std::vector<InvitationId> targets = targets_of(workspace_, received);
+    if (targets.empty()) return;
+    const std::size_t place = selected_place(workspace_, received).value_or(0);
+    const std::optional<InvitationId> was = received.selected;
+    const std::string name = targets.size() == 1 ? workspace_.person_of(workspace_.rows()[*workspace_.row_of(targets.front())]).name : std::string();
+    const Command command = DecideCommand{targets, action, {}};
+    const std::size_t rows_before = received.rows.size();
+    if (!apply(command)) return;
+    received.ticked.clear();
+    refresh(workspace_, received);
+    const std::size_t left = rows_before - std::min(rows_before, received.rows.size());
+    // A row that stays in its lane is passed; one that left makes room for the next.
+    const bool stays = place < received.rows.size() && was && workspace_.invitation_of(workspace_.rows()[received.rows[place]]).id == *was;
+    select_place(workspace_, received, stays ? place + 1 : place);
+    if (left > 0) {
+        received.glide_started = platform_->seconds_since_start();
+        received.glide_from = place;
+        received.glide_rows = left;
+    }
+    reveal_ = true;
+    const std::string word = strings_.text("action." + std::string(name_of(action)));
+    toast(targets.size() == 1 ? strings_.text(toast_key(command, false), {word, name})
+                              : strings_.text(toast_key(command, true), {word, grouped(targets.size())}), true);
+    if (received.rows.empty()) received.receipt_open = false;
+}
+
+void DiscernApp::snooze() {
+    ReceivedState& received = state_.received;
+    const std::vector<InvitationId> targets = targets_of(workspace_, received);
+    if (targets.empty()) return;
+    const std::size_t place = selected_place(workspace_, received).value_or(0);
+    const bool asleep = std::all_of(targets.begin(), targets.end(), [&](InvitationId id) { return workspace_.document().snoozed_until.contains(id); });
+    const Day until = {workspace_.today().days_since_epoch + snooze_days};
+    const Command command = asleep ? SnoozeCommand{targets, std::nullopt} : SnoozeCommand{targets, until};
+    if (!apply(command)) return;
+    received.ticked.clear();
+    refresh(workspace_, received);
+    select_place(workspace_, received, place);
+    reveal_ = true;
+    toast(asleep ? strings_.text("toast.woken") : strings_.counted("toast.snoozed", targets.size(), {iso_text(until)}), true);
+}
+
+void DiscernApp::answer(Deed deed) {
+    ReceivedState& received = state_.received;
+    const ReceivedRow* row = selected_row(workspace_, received);
+    if (row == nullptr) return;
+    const PersonId person = workspace_.invitation_of(*row).person;
+    const double amount = deed == Deed::AnswerNo ? 0.0 : 1.0;
+    if (received.favor_open) {
+        const bool first = answer_of(workspace_.document().book.at(person), FactCode::answer_would_do_favor) == nullptr;
+        if (apply(answer_command(person, first ? FactCode::answer_would_do_favor : FactCode::answer_would_ask_favor, amount)) && !first)
+            received.favor_open = false;
+        return;
+    }
+    const Verdict& verdict = workspace_.verdict_of(*row);
+    if (!verdict.ask) return;
+    const bool once = deed == Deed::AnswerOnce;
+    if (once && verdict.ask->criterion != Criterion::Known) return;
+    const FactCode code = once ? FactCode::met_once : answer_code_for(verdict.ask->criterion);
+    if (apply(answer_command(person, code, amount))) announce_selected();
+}
+
+void DiscernApp::take_back() {
+    std::vector<InvitationId> decided;
+    for (const InvitationId id : targets_of(workspace_, state_.received))
+        if (workspace_.document().decisions.contains(id)) decided.push_back(id);
+    if (!decided.empty()) apply(ClearDecisionCommand{decided});
+}
+
+void DiscernApp::undo(bool again) {
+    const auto done = again ? workspace_.redo() : workspace_.undo();
+    if (!done) {
+        toast(strings_.text(again ? "toast.nothing_to_redo" : "toast.nothing_to_undo"), false);
+        return;
+    }
+    keeper_.document_changed(false, platform_->seconds_since_start());
+    std::vector<std::string> words = done->words;
+    if (words.size() > 1 && action_from_name(words[1])) words[1] = strings_.text("action." + words[1]);
+    refresh(workspace_, state_.received);
+    if (!done->invitations.empty() && state_.view == View::Received) {
+        const auto row = workspace_.row_of(done->invitations.front());
+        const auto& rows = state_.received.rows;
+        if (row && std::find(rows.begin(), rows.end(), *row) != rows.end()) {
+            state_.received.selected = done->invitations.front();
+            reveal_ = true;
+        }
+    }
+    toast(strings_.text(done->reason, words), false);
+}
+
+void DiscernApp::go(View view) {
+    if (state_.view == view) return;
+    state_.view = view;
+    if (view == View::Goals) enter_goals(workspace_, state_.goals);
+    constexpr std::string_view hashes[] = {"received", "goals", "journal", "settings"};
+    platform_->set_location_hash(hashes[static_cast<std::size_t>(view)]);
+    constexpr std::string_view titles[] = {"nav.received", "nav.goals", "nav.journal", "nav.settings"};
+    platform_->announce(strings_.text(titles[static_cast<std::size_t>(view)]), false);
+}
+
+void DiscernApp::show_invitation(InvitationId invitation) {
+    const auto row = workspace_.row_of(invitation);
+    if (!row) return;
+    ReceivedState& received = state_.received;
+    received.filter.text.clear();
+    const bool open = workspace_.is_open(workspace_.rows()[*row]);
+    received.lane = open ? Lane::All : workspace_.document().snoozed_until.contains(invitation) ? Lane::Snoozed : Lane::Decided;
+    received.selected = invitation;
+    received.receipt_open = true;
+    refresh(workspace_, received);
+    go(View::Received);
+    reveal_ = true;
+}
+
+void DiscernApp::back() {
+    if (state_.dialog != Dialog::None) {
+        if (state_.dialog != Dialog::Importing) close_dialog();
+        return;
+    }
+    ReceivedState& received = state_.received;
+    if (state_.view != View::Received) go(View::Received);
+    else if (received.favor_open || received.flip_open) received.favor_open = received.flip_open = false;
+    else if (received.receipt_open) received.receipt_open = false;
+    else if (!received.ticked.empty()) received.ticked.clear();
+    else received.filter.text.clear();
+}
+
+void DiscernApp::open_dialog(Dialog dialog) {
+    state_.dialog = dialog;
+    state_.dialog_scroll = {};
+}
+
+void DiscernApp::close_dialog() {
+    if (state_.dialog == Dialog::Palette) {
+        state_.palette.query = {};
+        platform_->end_field();
+    }
+    if (state_.dialog == Dialog::Welcome && !settings_.welcomed) {
+        settings_.welcomed = true;
+        keep_settings();
+    }
+    state_.dialog = Dialog::None;
+}
+
+void DiscernApp::perform(Deed deed) {
+    ReceivedState& received = state_.received;
+    refresh(workspace_, received);
+    const auto move = [&](std::size_t place) {
+        if (received.rows.empty()) return;
+        select_place(workspace_, received, std::min(place, received.rows.size() - 1));
+        reveal_ = true;
+        announce_selected();
+    };
+    const std::size_t place = selected_place(workspace_, received).value_or(0);
+    if (const auto action = action_of(deed)) {
+        decide(*action);
+        return;
+    }
+    switch (deed) {
+        case Deed::Snooze:
+        case Deed::Wake: snooze(); break;
+        case Deed::TakeBack: take_back(); break;
+        case Deed::AnswerYes:
+        case Deed::AnswerNo:
+        case Deed::AnswerOnce: answer(deed); break;
+        case Deed::FavorTest: received.favor_open = !received.favor_open; break;
+        case Deed::Flip: received.flip_open = !received.flip_open; break;
+        case Deed::Evidence: {
+            const bool any = std::find(received.evidence_open.begin(), received.evidence_open.end(), true) != received.evidence_open.end();
+            received.evidence_open.fill(!any);
+            break;
+        }
+        case Deed::Tick:
+            if (!received.selected) break;
+            if (!received.ticked.erase(*received.selected)) received.ticked.insert(*received.selected);
+            move(place + 1);
+            break;
+        case Deed::ClearTicks: received.ticked.clear(); break;
+        case Deed::Next: move(place + 1); break;
+        case Deed::Previous: move(place == 0 ? 0 : place - 1); break;
+        case Deed::PageDown: move(place + page_rows); break;
+        case Deed::PageUp: move(place < page_rows ? 0 : place - page_rows); break;
+        case Deed::First: move(0); break;
+        case Deed::Last: move(received.rows.size()); break;
+        case Deed::NextLane:
+        case Deed::PreviousLane: step_lane(workspace_, received, deed == Deed::NextLane ? 1 : -1); reveal_ = true; break;
+        case Deed::OpenReceipt: received.receipt_open = true; break;
+        case Deed::Back: back(); break;
+        case Deed::OpenProfile:
+            if (const ReceivedRow* row = selected_row(workspace_, received); row != nullptr && !workspace_.person_of(*row).profile_key.empty())
+                platform_->open_link("https://www.linkedin.com/in/" + encoded(workspace_.person_of(*row).profile_key));
+            break;
+        case Deed::Undo: undo(false); break;
+        case Deed::Redo: undo(true); break;
+        case Deed::Filter:
+            if (state_.view == View::Journal) {
+                state_.journal.filter.wanted = true;
+            } else {
+                go(View::Received);
+                received.receipt_open = false;
+                received.filter.wanted = true;
+            }
+            break;
+        case Deed::Palette:
+            open_dialog(Dialog::Palette);
+            state_.palette.query = {};
+            state_.palette.query.wanted = true;
+            state_.palette.chosen = 0;
+            break;
+        case Deed::KeySheet: open_dialog(Dialog::Keys); break;
+        case Deed::GoReceived: go(View::Received); break;
+        case Deed::GoGoals: go(View::Goals); break;
+        case Deed::GoJournal: go(View::Journal); break;
+        case Deed::GoSettings: go(View::Settings); break;
+        case Deed::PickFiles: platform_->pick_files(); break;
+        case Deed::SaveFile: save_to_file(); break;
+        case Deed::ShowArchiveHelp: open_dialog(Dialog::ArchiveHelp); break;
+        case Deed::SwitchTheme: state_.settings.theme = look_.scheme == Theme::Dark ? ThemeChoice::Light : ThemeChoice::Dark; break;
+        case Deed::EraseEverything: open_dialog(Dialog::ConfirmErase); break;
+        case Deed::Accept:
+        case Deed::Ask:
+        case Deed::Ignore:
+        case Deed::Report:
+        case Deed::Follow: break;  // done above
+    }
+}
+
+}  // namespace discern

@@ -1,0 +1,191 @@
+// Documents in and out: what storage holds, archives, save files, and the end of everything.
+#include "app/discern_app.hpp"
+
+#include "workspace/import_job.hpp"
+#include "workspace/merge.hpp"
+#include "workspace/save_file.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace discern {
+namespace {
+
+std::string_view text_of(const Bytes& bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+
+const NamedBytes* named(const std::vector<NamedBytes>& all, std::string_view name) {
+    const auto found = std::find_if(all.begin(), all.end(), [&](const NamedBytes& each) { return each.name == name; });
+    return found == all.end() || found->bytes.empty() ? nullptr : &*found;
+}
+
+bool may_be_save_file(const NamedBytes& file) { return file.name.ends_with(".json") || file.name.ends_with(".JSON"); }
+
+}  // namespace
+
+Day DiscernApp::today() {
+    // The sample's people stay as fresh as on the day that it was made.
+    const Document& document = workspace_.document();
+    if (document.sample && document.book.exported_on) return *document.book.exported_on;
+    return utc_day_of(platform_->now());
+}
+
+void DiscernApp::load_stored() {
+    loaded_ = false;
+    platform_->load({std::string(stored_book), std::string(stored_state), std::string(stored_settings)},
+                    [this](Result<std::vector<NamedBytes>> answer) { take_stored(std::move(answer)); });
+}
+
+void DiscernApp::take_stored(Result<std::vector<NamedBytes>> answer) {
+    loaded_ = true;
+    platform_->wake();
+    if (!answer) {
+        use_sample();
+        open_dialog(Dialog::Welcome);
+        return;
+    }
+    if (const NamedBytes* settings = named(*answer, stored_settings)) settings_ = settings_from(text_of(settings->bytes));
+    state_.settings.theme = settings_.theme;
+    const NamedBytes* book = named(*answer, stored_book);
+    const NamedBytes* kept = named(*answer, stored_state);
+    if (book == nullptr || kept == nullptr) {
+        use_sample();
+        if (!settings_.welcomed) open_dialog(Dialog::Welcome);
+        return;
+    }
+    Result<Document> document = document_from_storage(book->bytes, text_of(kept->bytes));
+    if (!document) {
+        use_sample();
+        trouble(document.error());
+        return;
+    }
+    replace_document(std::move(*document), false);
+}
+
+void DiscernApp::replace_document(Document document, bool keep) {
+    workspace_.replace(std::move(document));
+    workspace_.set_today(today());
+    state_.received = {};
+    state_.journal = {};
+    state_.goals = {};
+    refresh(workspace_, state_.received);
+    if (keep) keeper_.document_changed(true, platform_->seconds_since_start());
+    else keeper_.all_is_kept();
+}
+
+void DiscernApp::use_sample() {
+    replace_document(sample_(platform_->now()), false);
+    // A decision on the sample is kept like any other, and then its book has to be there as well.
+    keeper_.document_changed(true, platform_->seconds_since_start());
+}
+
+void DiscernApp::take_files(std::vector<NamedBytes> files) {
+    if (state_.import.job != 0) return;
+    if (files.size() == 1 && may_be_save_file(files.front())) {
+        open_save_file(files.front());
+        return;
+    }
+    start_import(std::move(files));
+}
+
+void DiscernApp::open_save_file(const NamedBytes& file) {
+    platform_->read_file(file, [this, name = file.name](Result<Bytes> bytes) {
+        platform_->wake();
+        if (!bytes) return trouble(bytes.error());
+        Result<Document> document = document_from_save_file(text_of(*bytes), name);
+        if (!document) return trouble(document.error());
+        close_dialog();
+        const bool something_to_lose = !workspace_.document().sample && workspace_.document() != *document;
+        if (!something_to_lose) {
+            replace_document(std::move(*document), true);
+            toast(strings_.text("toast.opened", {name}), false);
+            return;
+        }
+        waiting_document_ = std::move(*document);
+        open_dialog(Dialog::ConfirmOpen);
+    });
+}
+
+void DiscernApp::start_import(std::vector<NamedBytes> files) {
+    state_.import = {};
+    state_.import.onto_sample = workspace_.document().sample;
+    open_dialog(Dialog::Importing);
+    platform_->announce(strings_.text("import.title"), false);
+    state_.import.job = platform_->start_job("import", std::move(files), [this](const Platform::JobUpdate& update) { take_import(update); });
+}
+
+void DiscernApp::take_import(const Platform::JobUpdate& update) {
+    platform_->wake();
+    ImportState& import = state_.import;
+    if (update.kind == Platform::JobUpdate::Kind::Progress) {
+        import.stage = update.stage;
+        import.bytes_done = update.bytes_done;
+        import.bytes_total = update.bytes_total;
+        import.rows_done = update.rows_done;
+        return;
+    }
+    import.job = 0;
+    if (update.kind == Platform::JobUpdate::Kind::Failed) return trouble(update.problem);
+    Result<ImportSnapshot> snapshot = import_snapshot_from(update.answer);
+    if (!snapshot) return trouble(snapshot.error());
+    Result<Merge> merge = merged_with_archive(workspace_.document(), std::move(snapshot->book));
+    if (!merge) return trouble(merge.error());
+    import.report = std::move(snapshot->report);
+    import.changes = std::move(merge->changes);
+    replace_document(std::move(merge->document), true);
+    settings_.welcomed = true;
+    keep_settings();
+    open_dialog(Dialog::ImportSummary);
+    const ImportReport& report = import.report;
+    platform_->announce(strings_.text("import.told", {grouped(report.connections), grouped(report.connections_hidden), grouped(report.invitations_incoming),
+                                                      grouped(report.incoming_open()), grouped(report.skipped_total)}), false);
+    platform_->keep_store([](Result<bool>) {});
+}
+
+void DiscernApp::cancel_import() {
+    if (state_.import.job != 0) platform_->cancel_job(std::exchange(state_.import.job, 0));
+    close_dialog();
+    toast(strings_.text("import.cancelled"), false);
+}
+
+void DiscernApp::save_to_file() {
+    const Instant now = platform_->now();
+    const std::string text = save_file_from(workspace_.document(), now);
+    const Bytes bytes(text.begin(), text.end());
+    const std::string name = "discern-" + iso_text(utc_day_of(now)) + std::string(save_file_extension);
+    platform_->save_file(name, bytes, "application/json");
+    toast(strings_.text("toast.saved_to", {name}), false);
+}
+
+void DiscernApp::erase_everything() {
+    platform_->erase_everything([this](Result<bool> answer) {
+        platform_->wake();
+        if (!answer) return trouble(answer.error());
+        settings_ = {};
+        state_.settings.theme = ThemeChoice::System;
+        keeper_ = {};
+        replace_document(sample_(platform_->now()), false);
+        go(View::Received);
+        open_dialog(Dialog::Welcome);
+        toast(strings_.text("toast.erased"), false);
+    });
+}
+
+void DiscernApp::trouble(Problem problem) {
+    platform_->announce(sentence_from(problem), true);
+    state_.trouble = std::move(problem);
+    open_dialog(Dialog::Trouble);
+}
+
+void DiscernApp::keep_settings() {
+    if (platform_->store_state() != StoreState::Writer) return;
+    const std::string text = text_from(settings_);
+    NamedBytes pair;
+    pair.name = stored_settings;
+    pair.bytes.assign(text.begin(), text.end());
+    pair.size = pair.bytes.size();
+    std::vector<NamedBytes> pairs;
+    pairs.push_back(std::move(pair));
+    platform_->store(std::move(pairs), [](Result<bool>) {});
+}
+
+}  // namespace discern

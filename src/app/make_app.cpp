@@ -1,0 +1,30 @@
+// The application and its jobs, as the platform asks for them.
+#include "app/discern_app.hpp"
+
+#include "knowledge/knowledge.hpp"
+#include "knowledge/note_lexicon_reader.hpp"
+#include "platform/app.hpp"
+#include "workspace/import_job.hpp"
+#include "workspace/note_reading.hpp"
+#include "workspace/sample.hpp"
+
+namespace discern {
+
+std::unique_ptr<App> make_app() {
+    // A test reads the sample at every build; were it damaged after all, the page would open empty.
+    const auto sample = [](Instant now) { return sample_document_from(embedded_asset(sample_asset), now).value_or(Document()); };
+    Workspace workspace(embedded_knowledge(), Day{});
+    if (auto lexicon = read_note_lexicon(embedded_asset)) workspace.set_note_reader(note_reader_with(std::move(*lexicon)));
+    return std::make_unique<DiscernApp>(DiscernApp::Parts{std::move(workspace), sample, embedded_strings()});
+}
+
+Result<Bytes> run_job(std::string_view kind, std::vector<NamedBytes> input, const ProgressSink& progress) {
+    if (kind != "import")
+        return std::unexpected(Problem{.what = "This page does not know that job.", .where = {}, .mend = "Load the page again."});
+    std::vector<InputFile> files;
+    for (const NamedBytes& file : input)
+        files.push_back({file.name, {reinterpret_cast<const char*>(file.bytes.data()), file.bytes.size()}});
+    return run_import_job(files, progress);
+}
+
+}  // namespace discern

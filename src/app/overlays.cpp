@@ -1,0 +1,181 @@
+// What lies over the views: a dialog with its shade, the toast, the drop target.
+#include "app/app_state.hpp"
+
+#include <icons.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace discern {
+namespace {
+
+constexpr ImGuiWindowFlags overlay_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                           ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse;
+
+class OverlayWindow {
+public:
+    OverlayWindow(const char* name, const Box& box, ImGuiWindowFlags more = 0) {
+        ImGui::SetNextWindowPos(box.low());
+        ImGui::SetNextWindowSize({box.width, box.height});
+        ImGui::Begin(name, nullptr, overlay_flags | more);
+    }
+    ~OverlayWindow() { ImGui::End(); }
+    OverlayWindow(const OverlayWindow&) = delete;
+    OverlayWindow& operator=(const OverlayWindow&) = delete;
+};
+
+struct DialogShape {
+    std::string_view name;  // strings key
+    float width = 520;
+    bool can_close = true;
+    bool from_top = false;  // the palette opens near the top, where the eye is
+};
+
+DialogShape shape_of(Dialog dialog) {
+    switch (dialog) {
+        case Dialog::Welcome: return {"welcome.title", 560};
+        case Dialog::Keys: return {"keys.title", 640};
+        case Dialog::Palette: return {"palette.title", 560, true, true};
+        case Dialog::ArchiveHelp: return {"archive.title", 560};
+        case Dialog::Importing: return {"import.title", 480, false};
+        case Dialog::ImportSummary: return {"import.done", 560};
+        case Dialog::Trouble: return {"trouble.title", 520};
+        case Dialog::ConfirmErase: return {"erase.title", 480};
+        case Dialog::ConfirmOpen: return {"open.title", 480};
+        case Dialog::None: break;
+    }
+    return {""};
+}
+
+float draw_body(Ui& ui, Box box, AppState& state, ShellChoices& shell) {
+    switch (state.dialog) {
+        case Dialog::Welcome: return draw_welcome(ui, box, state, shell);
+        case Dialog::Keys: return draw_key_sheet(ui, box, state, shell);
+        case Dialog::Palette: return draw_palette(ui, box, state, shell);
+        case Dialog::ArchiveHelp: return draw_archive_help(ui, box, state, shell);
+        case Dialog::Importing: return draw_importing(ui, box, state, shell);
+        case Dialog::ImportSummary: return draw_import_summary(ui, box, state, shell);
+        case Dialog::Trouble: return draw_trouble(ui, box, state, shell);
+        case Dialog::ConfirmErase: return draw_confirm_erase(ui, box, state, shell);
+        case Dialog::ConfirmOpen: return draw_confirm_open(ui, box, state, shell);
+        case Dialog::None: break;
+    }
+    return 0;
+}
+
+void draw_dialog(Ui& ui, AppState& state, ShellChoices& shell) {
+    const DialogShape shape = shape_of(state.dialog);
+    const OverlayWindow window("dialog", ui.page);
+    fill(ui, ui.page, ui.ink().shade);
+    const bool phone = ui.layout == Layout::Phone;
+    const float width = std::min(ui.px(shape.width), ui.page.width - ui.px(phone ? 24 : 64));
+    const float most = ui.page.height - ui.px(phone ? 24 : 80);
+    // The height of the frame before; the first frame of a dialog measures it unseen.
+    const bool measured = state.dialog_scroll.content > 0;
+    const float content = static_cast<float>(state.dialog_scroll.content);
+    const float height = std::min(content, most);
+    const float x = std::round(ui.page.centre() - width / 2);
+    const float y = shape.from_top && !phone ? ui.page.y + std::round(ui.page.height * 0.14f) : std::round(ui.page.middle() - height / 2);
+    const Box box = {x, y, width, measured ? height : most};
+    Told told = {.role = Role::Dialog, .name = ui.text(shape.name)};
+    const TellGroup group(ui, ui_id("dialog"), box, std::move(told));
+    if (measured) {
+        shadow(ui, box, 14);
+        fill(ui, box, ui.ink().pane, 14);
+        outline(ui, box, ui.ink().line_strong, 14);
+    } else {
+        ui.draw_again_in(0);
+    }
+    const Box nowhere = {0, 0, 0, 0};
+    ScrollArea scroll(ui, ui_id("dialog.scroll"), state.dialog_scroll, measured ? box : nowhere);
+    const float top = measured ? scroll.top() : 0;
+    const float used = draw_body(ui, {box.x, top, box.width, most}, state, shell);
+    scroll.ends_at(top + used);
+    const bool outside = ImGui::IsMouseReleased(ImGuiMouseButton_Left) && measured && !box.contains(ImGui::GetIO().MouseClickedPos[0]) &&
+                         !box.contains(ImGui::GetIO().MousePos);
+    if (outside && shape.can_close && state.dialog != Dialog::Trouble && state.dialog != Dialog::ImportSummary) shell.close_dialog = true;
+}
+
+void draw_toast(Ui& ui, AppState& state, ShellChoices& shell) {
+    if (!state.toast) return;
+    const double left = state.toast->until - ui.seconds;
+    if (left <= 0) {
+        state.toast.reset();
+        return;
+    }
+    ui.draw_again_in(left);
+    const bool phone = ui.layout == Layout::Phone;
+    const std::string undo = ui.text("deed.undo");
+    const Pen pen = {.size = type::small, .ink = ui.ink().on_toast};
+    const float undo_width = state.toast->can_undo ? ui.px(74) : 0;
+    const float room = ui.page.width - ui.px(32);
+    const float width = std::min(room, text_width(ui, state.toast->text, pen) + ui.px(32) + undo_width);
+    const float height = ui.px(ui.look.touch ? 52 : 44);
+    const double shown = ui.seconds - state.toast->since;
+    const float rise = ui.look.calm || shown > 0.14 ? 0 : static_cast<float>(std::pow(1 - shown / 0.14, 3.0)) * ui.px(12);
+    if (rise > 0) ui.draw_again_in(0);
+    const float foot = phone ? ui.px(60 + (state.received.receipt_open && state.view == View::Received ? 64 : 0)) + ui.platform.safe_area().bottom : ui.px(31 + 62);
+    const Box box = {std::round(phone ? ui.page.centre() - width / 2 : ui.page.right() - width - ui.px(20)),
+                     std::round(ui.page.bottom() - foot - height - ui.px(12) + rise), width, height};
+    const OverlayWindow window("toast", box);
+    ImGui::PushClipRect(ui.page.low(), ui.page.high(), false);
+    shadow(ui, box, radius::card);
+    ImGui::PopClipRect();
+    fill(ui, box, ui.ink().toast, radius::card);
+    outline(ui, box, with_alpha(ui.ink().on_toast, 0.14f), radius::card);
+    tell(ui, ui_id("toast"), box, {.role = Role::Status, .name = state.toast->text});
+    draw_text(ui, box.x + ui.px(16), box.middle(), state.toast->text, pen, box.width - ui.px(32) - undo_width);
+    if (state.toast->can_undo) {
+        const Box key = {box.right() - undo_width - ui.px(4), box.y + ui.px(4), undo_width, box.height - ui.px(8)};
+        const Press pressed = press(ui, ui_id("toast.undo"), key, {.role = Role::Button, .name = undo});
+        if (pressed.hovered) fill(ui, key, with_alpha(ui.ink().on_toast, 0.10f), radius::control);
+        const bool dark = ui.look.scheme == Theme::Dark;
+        const Rgba ink = dark ? ui.ink().accent : rgb(0xaab4ff);
+        const float words = draw_text(ui, key.x + ui.px(10), key.middle(), undo, {.size = type::small, .weight = Weight::Semibold, .ink = ink});
+        if (!ui.look.touch)
+            draw_text(ui, key.x + ui.px(18) + words, key.middle(), "Z", {.size = type::tiny, .ink = with_alpha(ui.ink().on_toast, 0.7f)});
+        if (pressed.focused) draw_focus_ring(ui, key);
+        if (pressed.clicked) shell.undo_toast = true;
+    }
+}
+
+void draw_drop_target(Ui& ui) {
+    const OverlayWindow window("drop", ui.page, ImGuiWindowFlags_NoInputs);
+    fill(ui, ui.page, ui.ink().shade);
+    const Box box = ui.page.inset(ui.px(24));
+    dashed_outline(ui, box, ui.ink().accent, 14);
+    draw_icon(ui, box.centre(), box.middle() - ui.px(30), icon::upload, 36, rgb(0xffffff));
+    const std::string words = ui.text("drop.here");
+    draw_text_centred(ui, box.centre(), box.middle() + ui.px(14), words, {.size = type::card, .weight = Weight::Semibold, .ink = rgb(0xffffff)});
+    draw_text_centred(ui, box.centre(), box.middle() + ui.px(40), ui.text("drop.stays"), {.size = type::small, .ink = rgb(0xd5dae4)});
+    tell(ui, ui_id("drop"), box, {.role = Role::Status, .name = words});
+}
+
+}  // namespace
+
+std::optional<std::size_t> draw_foot(Ui& ui, UiId id, const Box& row, std::initializer_list<FootButton> buttons) {
+    std::optional<std::size_t> pressed;
+    float right = row.right();
+    std::size_t place = 0;
+    for (const FootButton& each : buttons) {
+        const std::string label = ui.text(each.key);
+        const ButtonLook look = {.kind = each.kind};
+        const float width = button_width(ui, label, look);
+        if (button(ui, ui_id(each.key, id), {right - width, row.y, width, row.height}, label, look)) pressed = place;
+        right -= width + ui.px(8);
+        ++place;
+    }
+    return pressed;
+}
+
+void draw_overlays(Ui& ui, const Workspace&, AppState& state, ShellChoices& shell) {
+    if (state.dialog != Dialog::None)
+        draw_dialog(ui, state, shell);
+    else
+        state.dialog_scroll = {};
+    draw_toast(ui, state, shell);
+    if (state.files_hover) draw_drop_target(ui);
+}
+
+}  // namespace discern

@@ -1,0 +1,29 @@
+// The parts of a receipt, each drawn at a height of a column and returning the height below it.
+#pragma once
+
+#include "app/views.hpp"
+
+namespace discern {
+
+struct ReceiptScene {
+    Ui& ui;
+    const Workspace& workspace;
+    ReceivedState& state;
+    const ReceivedRow& row;
+    const ReceiptWords& words;
+    Choices& choices;
+    Box column;  // x and width of the text column; y is the top of what is in sight
+};
+
+float draw_who(ReceiptScene& scene, float y);
+float draw_answer(ReceiptScene& scene, float y);
+float draw_note(ReceiptScene& scene, float y);
+float draw_factors(ReceiptScene& scene, float y);
+float draw_flags(ReceiptScene& scene, float y);
+float draw_cards(ReceiptScene& scene, float y);
+float draw_sources(ReceiptScene& scene, float y);
+
+// The fact that a one-key answer to a criterion sets.
+[[nodiscard]] AnswerCommand answer_command(PersonId person, FactCode code, double amount);
+
+}  // namespace discern

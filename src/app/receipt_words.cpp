@@ -1,0 +1,128 @@
+#include "app/receipt_words.hpp"
+
+#include "base/numbers.hpp"
+#include "judgement/receipt.hpp"
+#include "workspace/change.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace discern {
+namespace {
+
+constexpr std::size_t lines_shown = 2;
+
+// Evidence stands in a row of short pieces, so its full stop goes.
+std::string without_stop(std::string text) {
+    while (!text.empty() && (text.back() == '.' || text.back() == ' ')) text.pop_back();
+    return text;
+}
+
+std::string joined(const std::vector<EvidenceWords>& evidence) {
+    std::string line;
+    for (std::size_t place = 0; place < std::min(evidence.size(), lines_shown); ++place)
+        line += (place == 0 ? "" : " \xc2\xb7 ") + without_stop(evidence[place].text);
+    return line;
+}
+
+FactorWords factor_words(const Factor& factor, const Person& person, const PersonBook& book, double longest, const Strings& strings) {
+    const StringTable& table = strings.table();
+    FactorWords words;
+    words.criterion = factor.criterion;
+    words.label = factor_name(factor.criterion, table);
+    words.unknown = factor.unknown;
+    words.question_value = factor.question_value;
+    words.share = longest > 0 ? factor.contribution / longest : 0;
+    words.answer = answer_code_for(factor.criterion);
+    words.answered = answer_of(person, *words.answer) != nullptr;
+    for (const EvidenceLine& line : factor.evidence)
+        words.evidence.push_back({evidence_sentence(line, table), line.quote, source_words(line.source, book, table)});
+    words.line = factor.unknown ? strings.text("factor.ask." + std::string(name_of(factor.criterion))) : joined(words.evidence);
+    return words;
+}
+
+void in_order(std::vector<FactorWords>& factors, std::optional<Criterion> asked) {
+    std::stable_sort(factors.begin(), factors.end(), [&](const FactorWords& a, const FactorWords& b) {
+        if (a.unknown != b.unknown) return b.unknown;
+        if (!a.unknown) return std::abs(a.share) > std::abs(b.share);
+        if ((a.criterion == asked) != (b.criterion == asked)) return a.criterion == asked;
+        return a.question_value > b.question_value;
+    });
+}
+
+std::uint64_t connections_of(const PersonBook& book) {
+    return static_cast<std::uint64_t>(std::count_if(book.people.begin(), book.people.end(), [](const Person& person) { return person.ties.connected_on.has_value(); }));
+}
+
+std::string favors_on_record(const Ties& ties, const Strings& strings) {
+    if (ties.recommendations_received > 0) return strings.text("favor.recommended_you");
+    if (ties.recommendations_given > 0) return strings.text("favor.you_recommended");
+    if (ties.endorsements_received > 0) return strings.counted("favor.endorsed_you", ties.endorsements_received);
+    if (ties.endorsements_given > 0) return strings.counted("favor.you_endorsed", ties.endorsements_given);
+    const std::uint64_t letters = std::uint64_t{ties.messages_from_them} + ties.messages_to_them;
+    if (ties.messages_from_them > 0 && ties.messages_to_them > 0) return strings.counted("favor.messages", letters);
+    return {};
+}
+
+}  // namespace
+
+FactCode answer_code_for(Criterion criterion) {
+    switch (criterion) {
+        case Criterion::Known: return FactCode::answer_known;
+        case Criterion::Linked: return FactCode::answer_knows_shared;
+        case Criterion::Relevance: return FactCode::answer_relevant;
+        case Criterion::Content: return FactCode::answer_profile_appropriate;
+        case Criterion::Photo: return FactCode::answer_photo_professional;
+        case Criterion::Comfort: return FactCode::answer_comfortable;
+        case Criterion::Benefit: return FactCode::answer_benefit;
+        case Criterion::Favor: return FactCode::answer_would_do_favor;
+        case Criterion::Note: return FactCode::answer_note_personal;
+        case Criterion::Exposure: return FactCode::answer_exposure_fine;
+    }
+    return FactCode::answer_known;
+}
+
+ReceiptWords receipt_words(const Workspace& workspace, const ReceivedRow& row, const Strings& strings) {
+    const StringTable& table = strings.table();
+    const Verdict& verdict = workspace.verdict_of(row);
+    const Person& person = workspace.person_of(row);
+    const PersonBook& book = workspace.document().book;
+    ReceiptWords words;
+    words.headline = verdict.already_connected ? strings.text("receipt.connected_headline") : headline_sentence(verdict, table);
+    if (!verdict.already_connected)
+        words.agreement = strings.text("receipt.agreement", {std::to_string(std::lround(verdict.confidence * 100))});
+
+    double longest = 0;
+    for (const Factor& factor : verdict.factors)
+        if (!factor.unknown) longest = std::max(longest, std::abs(factor.contribution));
+    for (const Factor& factor : verdict.factors)
+        words.factors.push_back(factor_words(factor, person, book, longest, strings));
+    in_order(words.factors, verdict.ask ? std::optional(verdict.ask->criterion) : std::nullopt);
+
+    for (const Flag& flag : verdict.flags) {
+        FlagWords shown = {.title = flag_words(flag, table), .meaning = {}, .quote = flag.quote, .advice = {}, .harmless = flag.harmless};
+        const std::string meaning = "flag_means." + flag.code;
+        if (table.contains(meaning)) shown.meaning = strings.text(meaning);
+        words.flags.push_back(std::move(shown));
+    }
+    std::stable_sort(words.flags.begin(), words.flags.end(), [](const FlagWords& a, const FlagWords& b) { return !a.harmless && b.harmless; });
+
+    const std::uint64_t connections = connections_of(book);
+    if (!verdict.already_connected && connections > 0) {
+        const auto& boundaries = workspace.goals().boundaries;
+        const bool hidden = std::find(boundaries.begin(), boundaries.end(), FactCode::hides_connections_list) != boundaries.end();
+        words.exposure = strings.text(hidden ? "receipt.exposure_hidden" : "receipt.exposure", {grouped(connections)});
+    }
+    if (verdict.flip && !verdict.already_connected) {
+        words.flips_to = verdict.flip->becomes;
+        words.flip = flip_sentence(*verdict.flip, table);
+    }
+    if (verdict.ask && !verdict.already_connected) {
+        words.ask = verdict.ask->criterion;
+        words.ask_text = question_sentence(*verdict.ask, table);
+    }
+    words.favor_record = favors_on_record(person.ties, strings);
+    return words;
+}
+
+}  // namespace discern

@@ -1,0 +1,21 @@
+#include "app/strings.hpp"
+
+namespace discern {
+
+std::string Strings::text(std::string_view key) const { return std::string(table_->text(key)); }
+
+std::string Strings::text(std::string_view key, std::initializer_list<std::string> slots) const {
+    return table_->filled(key, std::vector<std::string>(slots));
+}
+
+std::string Strings::text(std::string_view key, const std::vector<std::string>& slots) const {
+    return table_->filled(key, slots);
+}
+
+std::string Strings::counted(std::string_view key, std::uint64_t count, std::initializer_list<std::string> slots) const {
+    std::vector<std::string> all = {grouped(count)};
+    all.insert(all.end(), slots);
+    return table_->filled(key, count, all);
+}
+
+}  // namespace discern

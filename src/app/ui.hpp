@@ -1,0 +1,91 @@
+// What every drawing function needs for one frame, and the only ways in which a thing on the canvas becomes pressable:
+// each pressable or readable thing is drawn by us and also told to the mirror with its role, name and state.
+#pragma once
+
+#include "app/geometry.hpp"
+#include "app/strings.hpp"
+#include "app/theme.hpp"
+#include "platform/platform.hpp"
+
+#include <imgui.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace discern {
+
+using UiId = std::uint32_t;
+
+// Stable from frame to frame: made of words and numbers only, never of addresses. Never 0.
+[[nodiscard]] UiId ui_id(std::string_view name, UiId parent = 0);
+[[nodiscard]] UiId ui_id(std::uint64_t number, UiId parent);
+
+struct Ui {
+    Platform& platform;
+    const Look& look;
+    const Strings& strings;
+    Layout layout = Layout::Wide;
+    Box page = {};  // whole canvas
+    double seconds = 0;
+
+    std::vector<SemanticAction> actions = {};  // not yet taken
+    std::vector<TextFieldEvent> field_events = {};
+    std::vector<SemanticNode> nodes = {};     // told so far, in reading order
+    std::vector<std::int32_t> parents = {};   // stack of open groups
+    UiId focused = 0;                     // where the keyboard is, as the mirror says
+    UiId scroll_to = 0;                   // a list whose chosen row should come into sight
+    bool reveal_focus = false;            // the focus just moved: panes bring it into sight
+    UiId hint_of = 0;                     // what the pointer rests on
+    double next_frame_in = -1;            // seconds until something moves by itself; negative = nothing does
+    bool under_dialog = false;            // a dialog lies over what is being drawn: nothing of it can be pressed
+
+    [[nodiscard]] float px(float css) const { return look.px(css); }
+    [[nodiscard]] const Palette& ink() const { return look.palette; }
+    [[nodiscard]] ImDrawList& draw() const { return *ImGui::GetWindowDrawList(); }
+    [[nodiscard]] std::string text(std::string_view key) const { return strings.text(key); }
+    void draw_again_in(double after_seconds);
+
+    // True once if the mirror asked for it; the action is used up.
+    bool take_action(UiId id, SemanticAction::Kind kind, SemanticAction* taken = nullptr);
+};
+
+// ---- telling the mirror ---------------------------------------------------------------------------------------------
+struct Told {
+    Role role = Role::Text;
+    std::string name = {}, value = {};
+    std::uint8_t level = 0;
+    std::int32_t position = 0, set_size = 0;
+    float number = 0, minimum = 0, maximum = 0;
+    bool disabled = false, checked = false, selected = false, current = false, expandable = false, expanded = false;
+};
+void tell(Ui& ui, UiId id, const Box& box, Told told);
+void tell_text(Ui& ui, UiId id, const Box& box, std::string_view name);
+void tell_heading(Ui& ui, UiId id, const Box& box, std::string_view name, int level);
+
+// Nodes told while it lives are its children.
+class TellGroup {
+public:
+    TellGroup(Ui& ui, UiId id, const Box& box, Told told);
+    ~TellGroup();
+    TellGroup(const TellGroup&) = delete;
+    TellGroup& operator=(const TellGroup&) = delete;
+
+private:
+    Ui& ui_;
+};
+
+// ---- pressing -------------------------------------------------------------------------------------------------------
+struct Press {
+    bool clicked = false;  // by pointer, by the mirror, or by Enter or Space on the focused thing
+    bool hovered = false, held = false, focused = false;
+};
+// An invisible pressable box; the caller draws it. It is also told to the mirror.
+Press press(Ui& ui, UiId id, const Box& box, Told told);
+// The same without a node of its own (a drag surface, the shade behind a dialog).
+Press press_untold(Ui& ui, UiId id, const Box& box);
+// Ring around the thing that has the keyboard focus.
+void draw_focus_ring(Ui& ui, const Box& box, float radius_css = radius::control);
+
+}  // namespace discern

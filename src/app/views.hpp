@@ -1,0 +1,79 @@
+// One function a view. A view reads the workspace, draws itself, and says what the person chose; it changes nothing but
+// its own state.
+#pragma once
+
+#include "app/deeds.hpp"
+#include "app/received_state.hpp"
+#include "app/widgets.hpp"
+#include "workspace/workspace.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace discern {
+
+// What the person chose in this frame; the application carries it out after drawing.
+struct Choices {
+    std::vector<Command> commands;
+    std::vector<Deed> deeds;
+    std::optional<Action> decide;   // for the targets of the Received view
+    std::string link;               // to open in a new tab
+    std::optional<InvitationId> show_invitation;
+
+    void command(Command chosen) { commands.push_back(std::move(chosen)); }
+    void deed(Deed chosen) { deeds.push_back(chosen); }
+};
+
+// ---- Received -------------------------------------------------------------------------------------------------------
+void draw_received_list(Ui& ui, const Workspace& workspace, ReceivedState& state, Box area, Choices& choices);
+void draw_receipt(Ui& ui, const Workspace& workspace, ReceivedState& state, Box area, Choices& choices);
+
+// ---- Goals ----------------------------------------------------------------------------------------------------------
+inline constexpr std::size_t target_list_count = 6;  // companies, industries, roles, topics, places, schools
+
+struct GoalsState {
+    ScrollState scroll, side_scroll;
+    std::array<FieldState, target_list_count> adding;
+    std::array<FieldState, 4> about;  // role, industry, company, place
+    std::uint32_t gesture = 1;        // counts up with each press, so that one drag is one undo
+    bool pressed_before = false;
+    // What every verdict was when the view was opened: the consequences are told against it.
+    bool baseline_known = false;
+    std::vector<std::pair<InvitationId, Action>> baseline;
+    std::uint64_t changes_generation = 0;
+    struct Change {
+        InvitationId invitation;
+        std::string name;
+        Action before{}, after{};
+    };
+    std::vector<Change> changes;
+};
+void enter_goals(const Workspace& workspace, GoalsState& state);
+void draw_goals(Ui& ui, const Workspace& workspace, GoalsState& state, Box area, Choices& choices);
+// Bars of the strongest purposes, for the rail.
+[[nodiscard]] std::vector<Purpose> leading_purposes(const Goals& goals, std::size_t most);
+[[nodiscard]] std::string word_of(const Ui& ui, Purpose purpose);
+
+// ---- Journal --------------------------------------------------------------------------------------------------------
+struct JournalState {
+    ScrollState scroll;
+    FieldState filter;
+    std::uint64_t generation = 0;
+    std::string filtered_by;
+    bool known = false;
+    std::vector<std::pair<InvitationId, std::uint32_t>> entries;  // newest first; with the row in Workspace::rows()
+};
+void draw_journal(Ui& ui, const Workspace& workspace, JournalState& state, Box area, Choices& choices);
+
+// ---- Settings -------------------------------------------------------------------------------------------------------
+enum class ThemeChoice : std::uint8_t { System, Dark, Light };
+struct SettingsState {
+    ScrollState scroll;
+    ThemeChoice theme = ThemeChoice::System;
+};
+void draw_settings(Ui& ui, const Workspace& workspace, SettingsState& state, Box area, Choices& choices);
+
+}  // namespace discern

@@ -1,0 +1,14 @@
+// Invented people for tests of the interface: a small inbox in which every lane, script and kind of receipt occurs.
+#pragma once
+
+#include "workspace/document.hpp"
+
+#include <cstddef>
+
+namespace discern::testing {
+
+[[nodiscard]] Document small_document();
+// The same kind of people, `count` invitations long, for lists.
+[[nodiscard]] Document large_document(std::size_t count);
+
+}  // namespace discern::testing

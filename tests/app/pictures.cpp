@@ -1,0 +1,66 @@
+// Draws every view natively into PNG files to be looked at: app_pictures FOLDER [name part]. The gallery of the real page is
+// scripts/gallery; this one needs no browser and no Emscripten.
+#include "tests/app/bench.hpp"
+#include "tests/app/picture.hpp"
+
+#include <cstdio>
+#include <functional>
+#include <string>
+
+using namespace discern;
+using namespace discern::testing;
+
+namespace {
+
+struct Size {
+    const char* name;
+    float width, height, ratio;
+    bool touch;
+};
+constexpr Size sizes[] = {{"1440x900", 1440, 900, 1, false}, {"1024x768", 1024, 768, 1, false}, {"390x844", 390, 844, 2, true}};
+
+struct Scene {
+    const char* name;
+    std::function<void(Page&)> reach;
+    bool welcome = false;
+};
+
+const Scene scenes[] = {
+    {"welcome", [](Page&) {}, true},
+    {"received", [](Page&) {}},
+    {"receipt", [](Page& page) { page->key("Enter"); }},
+    {"evidence", [](Page& page) { page->key("Enter"); page->key("j"); page->key("e"); }},
+    {"scam", [](Page& page) { page->key("Enter"); for (int i = 0; i < 5; ++i) page->key("j"); }},
+    {"decided", [](Page& page) { page->key("1"); page->key("3"); page->advance(0.3); }},
+    {"goals", [](Page& page) { page->press(Role::Link, "Goals"); page->set_number("Be seen as an expert", 5); page->set_number("Reach recruiters for my search", 0); page->set_number("Win a board or volunteer role", 5); }},
+    {"journal", [](Page& page) { page->key("1"); page->key("3"); page->key("4"); page->advance(7); page->press(Role::Link, "Journal"); }},
+    {"settings", [](Page& page) { page->press(Role::Link, "Settings"); }},
+    {"keys", [](Page& page) { page->key("?"); }},
+    {"palette", [](Page& page) { page->key("Ctrl+K"); }},
+    {"archive", [](Page& page) { page->press(Role::Link, "Settings"); page->press(Role::Button, "Show how"); }},
+};
+
+}  // namespace
+
+int main(int count, char** words) {
+    if (count < 2) return std::fprintf(stderr, "app_pictures FOLDER [name part]\n"), 2;
+    const std::string folder = words[1], part = count > 2 ? words[2] : "";
+    for (const Scene& scene : scenes)
+        for (const Size& size : sizes)
+            for (const Theme theme : {Theme::Dark, Theme::Light}) {
+                const std::string name = std::string(scene.name) + "-" + (theme == Theme::Dark ? "dark" : "light") + "-" + size.name;
+                if (name.find(part) == std::string::npos) continue;
+                HeadlessOptions options;
+                options.width = size.width * size.ratio;
+                options.height = size.height * size.ratio;
+                options.pixel_ratio = size.ratio;
+                options.preferences.theme = theme;
+                options.preferences.coarse_pointer = size.touch;
+                Page page = open_page(options, small_document(), scene.welcome);
+                scene.reach(page);
+                page->frames(3);
+                if (!write_png(picture_of_frame(), folder + "/" + name + ".png")) return 1;
+                std::printf("%s\n", name.c_str());
+            }
+    return 0;
+}
