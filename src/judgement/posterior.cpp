@@ -104,28 +104,35 @@ WeightCloud cloud_from_stance(const Stance& stance, double intercept_sd) {
 }
 
 LaplaceFit fit_decisions(const WeightCloud& prior, std::span<const PastDecision> decisions, const FitOptions& options) {
-    const std::size_t n = prior.unknowns();
-    LaplaceFit fit;
-    fit.cloud = prior;
-    const auto prior_lower = cholesky(prior.covariance, n);
-    if (!prior_lower) return fit;
-    const Matrix precision = inverse(*prior_lower, n);
+    const auto lower = cholesky(prior.covariance, prior.unknowns());
+    if (!lower) {
+        LaplaceFit unchanged;
+        unchanged.cloud = prior;
+        return unchanged;
+    }
+    return fit_from_precision(prior.mean, inverse(*lower, prior.unknowns()), prior.criteria, decisions, options);
+}
 
+LaplaceFit fit_from_precision(const Vector& prior_mean, const Matrix& precision, std::size_t criteria,
+                              std::span<const PastDecision> decisions, const FitOptions& options) {
+    const std::size_t n = criteria + 1;
+    LaplaceFit fit;
+    fit.cloud.criteria = criteria;
     std::vector<double> scale(decisions.size(), 1.0);
     std::array<bool, max_unknowns> fixed{};
-    Vector b = prior.mean;
+    Vector b = prior_mean;
     const int rounds = options.thin_facts_count_less && !decisions.empty() ? 3 : 0;
     for (int round = 0;; ++round) {
-        const LogPosterior problem{decisions, scale, prior.mean, precision, n, fixed};
-        fit.converged = problem.climb(b);
-        if (options.keep_weights_positive) {
-            bool changed = false;
+        const LogPosterior posterior{decisions, scale, prior_mean, precision, n, fixed};
+        fit.converged = posterior.climb(b);
+        for (bool changed = options.keep_weights_positive; changed;) {
+            changed = false;
             for (std::size_t i = 1; i < n; ++i)
-                if (!fixed[i] && b[i] < 0 && prior.mean[i] >= 0) {
+                if (!fixed[i] && b[i] < 0 && prior_mean[i] >= 0) {
                     fixed[i] = changed = true;
                     b[i] = 0;
                 }
-            if (changed) fit.converged = problem.climb(b);
+            if (changed) fit.converged = LogPosterior{decisions, scale, prior_mean, precision, n, fixed}.climb(b);
         }
         if (round >= rounds) break;
         for (std::size_t t = 0; t < decisions.size(); ++t) {
@@ -136,7 +143,7 @@ LaplaceFit fit_decisions(const WeightCloud& prior, std::span<const PastDecision>
     }
     // The cloud's width ignores the fixing: a weight held at 0 is still uncertain.
     const std::array<bool, max_unknowns> none{};
-    const LogPosterior open{decisions, scale, prior.mean, precision, n, none};
+    const LogPosterior open{decisions, scale, prior_mean, precision, n, none};
     Vector gradient{};
     Matrix hessian{};
     open.derivatives(b, gradient, hessian);
@@ -147,9 +154,10 @@ LaplaceFit fit_decisions(const WeightCloud& prior, std::span<const PastDecision>
         fit.margins.push_back(scale[t] * dot(decisions[t].features, b, n));
         fit.chances.push_back(sigmoid(fit.margins.back()));
     }
-    if (lower)
+    const auto prior_lower = cholesky(precision, n);
+    if (lower && prior_lower)
         fit.log_evidence =
-            open.log_posterior(b) - 0.5 * log_determinant(*prior_lower, n) - 0.5 * log_determinant(*lower, n);
+            open.log_posterior(b) + 0.5 * log_determinant(*prior_lower, n) - 0.5 * log_determinant(*lower, n);
     return fit;
 }
 

@@ -46,6 +46,10 @@ struct FitOptions {
 [[nodiscard]] LaplaceFit fit_decisions(const WeightCloud& prior, std::span<const PastDecision> decisions,
                                        const FitOptions& options = {});
 
+// The same from a prior mean and precision matrix: precision 0 says nothing at all (plain maximum likelihood).
+[[nodiscard]] LaplaceFit fit_from_precision(const Vector& prior_mean, const Matrix& precision, std::size_t criteria,
+                                            std::span<const PastDecision> decisions, const FitOptions& options = {});
+
 // Mean and variance of the net worth of one invitation. `centred` is (1, mu - r), `variance` of the facts.
 struct Worth {
     double mean = 0;
