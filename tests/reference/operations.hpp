@@ -19,6 +19,8 @@ struct Operation {
 
 [[nodiscard]] std::vector<Operation> core_operations();  // what Discern itself computes
 [[nodiscard]] std::vector<Operation> peer_operations();  // other methods, for comparison only
+[[nodiscard]] json smaa2(const json& inputs);       // from draws that are given
+[[nodiscard]] json smaa2_distributions(const json& inputs);  // from distributions, drawn here
 [[nodiscard]] json exact_smaa(const json& inputs);       // three criteria, by exact polygons
 
 [[nodiscard]] inline Numbers numbers(const json& list) {
