@@ -1,6 +1,7 @@
 // What each deed does: verdicts, answers, undo, and moving about.
 #include "app/discern_app.hpp"
 
+#include "app/names.hpp"
 #include "app/receipt_parts.hpp"
 #include "workspace/change.hpp"
 
@@ -12,19 +13,6 @@ namespace {
 
 constexpr std::int32_t snooze_days = 7;
 constexpr std::size_t page_rows = 8;
-
-// Percent-encoding for a path segment; profile keys are decoded and may hold any letter.
-std::string encoded(std::string_view text) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string result;
-    for (const char letter : text) {
-        const auto byte = static_cast<std::uint8_t>(letter);
-        const bool plain = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '-' || byte == '_' || byte == '.' || byte == '~';
-        if (plain) result += letter;
-        else result += {'%', digits[byte >> 4], digits[byte & 15]};
-    }
-    return result;
-}
 
 std::string_view toast_key(const Command& command, bool many) {
     if (std::holds_alternative<DecideCommand>(command)) return many ? "toast.decided_many" : "toast.decided";
@@ -256,7 +244,7 @@ void DiscernApp::perform(Deed deed) {
         case Deed::Back: back(); break;
         case Deed::OpenProfile:
             if (const ReceivedRow* row = selected_row(workspace_, received); row != nullptr && !workspace_.person_of(*row).profile_key.empty())
-                platform_->open_link("https://www.linkedin.com/in/" + encoded(workspace_.person_of(*row).profile_key));
+                platform_->open_link(profile_url(workspace_.person_of(*row).profile_key));
             break;
         case Deed::Undo: undo(false); break;
         case Deed::Redo: undo(true); break;

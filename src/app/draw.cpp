@@ -154,7 +154,7 @@ float text_width(Ui& ui, std::string_view text, const Pen& pen) {
 
 float line_height(Ui& ui, const Pen& pen) { return std::round(pen.size * ui.look.scale * (pen.size >= type::card ? 1.3f : 1.42f)); }
 
-float wheel_notch_pixels(Ui&) { return 5 * ImGui::GetFontSize(); }
+float wheel_notch_pixels(Ui& ui) { return 100 * ui.look.scale; }
 
 float draw_text(Ui& ui, float x, float middle_y, std::string_view text, const Pen& pen, float room) {
     std::string_view words = display_text(text);

@@ -107,7 +107,7 @@ float draw_composition_legend(GoalsScene& scene, Box box) {
 float draw_change(GoalsScene& scene, const GoalsState::Change& change, UiId id, const Box& row) {
     Ui& ui = scene.ui;
     const std::string told = ui.strings.text("goals.change", {change.name, word_of(ui, change.before), word_of(ui, change.after)});
-    const Press pressed = press(ui, id, row, {.role = Role::Link, .name = told});
+    const Press pressed = press(ui, id, row, {.role = Role::Button, .name = told});
     if (pressed.hovered) fill(ui, {row.x - ui.px(8), row.y, row.width + ui.px(16), row.height}, ui.ink().hover, radius::control);
     draw_avatar(ui, {row.x, row.middle() - ui.px(12), ui.px(24), ui.px(24)}, change.name);
     const float chip = draw_chip_right(ui, row.right(), row.middle(), change.after);

@@ -43,7 +43,7 @@ void draw_entry(Ui& ui, const Workspace& workspace, const std::pair<InvitationId
     const float back_width = button_width(ui, back, {.text_size = type::small});
     const Box take = {row.right() - back_width, row.middle() - ui.look.target() / 2 , back_width, ui.look.target()};
     const Box open = {row.x, row.y, row.width - back_width - ui.px(8), row.height};
-    const Press pressed = press(ui, id, open, {.role = Role::Link, .name = ui.strings.text("journal.open", {person.name})});
+    const Press pressed = press(ui, id, open, {.role = Role::Button, .name = ui.strings.text("journal.open", {person.name})});
     if (pressed.hovered) fill(ui, {open.x - ui.px(8), open.y, open.width + ui.px(8), open.height}, ui.ink().hover, radius::control);
     if (pressed.focused) draw_focus_ring(ui, open);
     if (pressed.clicked) choices.show_invitation = entry.first;

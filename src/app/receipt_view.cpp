@@ -141,7 +141,7 @@ float draw_who(ReceiptScene& scene, float y) {
         const float width = text_link_width(ui, link, type::small, icon::arrow_up_right);
         const float at = phone ? text : right - width;
         if (!phone) {
-            if (text_link(ui, ui_id("receipt.profile"), at, y + ui.px(16), link, type::small, icon::arrow_up_right))
+            if (text_link(ui, ui_id("receipt.profile"), at, y + ui.px(16), link, type::small, icon::arrow_up_right, profile_url(person.profile_key)))
                 scene.choices.deed(Deed::OpenProfile);
             right -= width + ui.px(16);
         }
@@ -155,7 +155,7 @@ float draw_who(ReceiptScene& scene, float y) {
     tell_text(ui, ui_id("receipt.where"), {text, top, room, ui.px(22)}, where);
     float end = top + draw_paragraph(ui, text, top, room, where, quiet, 3);
     if (linked && phone) {
-        if (text_link(ui, ui_id("receipt.profile"), text, end + ui.px(13), link, type::small, icon::arrow_up_right))
+        if (text_link(ui, ui_id("receipt.profile"), text, end + ui.px(13), link, type::small, icon::arrow_up_right, profile_url(person.profile_key)))
             scene.choices.deed(Deed::OpenProfile);
         end += ui.px(24);
     }

@@ -243,7 +243,7 @@ void draw_received_list(Ui& ui, const Workspace& workspace, ReceivedState& state
     RowDrawer drawer(ui, workspace, state);
     std::optional<std::size_t> chosen;
     for (std::size_t place = range.first; place < range.last; ++place) {
-        double y = static_cast<double>(area.y) - state.list_scroll.offset + static_cast<double>(place) * static_cast<double>(height);
+        double y = static_cast<double>(area.y) - std::round(state.list_scroll.offset) + static_cast<double>(place) * static_cast<double>(height);
         if (gliding && place >= state.glide_from) y += left * static_cast<double>(state.glide_rows) * static_cast<double>(height);
         const Box box = {area.x, static_cast<float>(std::round(y)), area.width, height};
         Press pressed;

@@ -7,23 +7,26 @@ namespace discern {
 namespace {
 
 constexpr float bar_width = 6, bar_least = 28, bar_margin = 3;
-constexpr double bar_stays = 0.9;
+constexpr double bar_stays = 0.9, coast_seconds = 0.15;
 
 }  // namespace
 
 ScrollArea::ScrollArea(Ui& ui, UiId id, ScrollState& state, const Box& view) : ui_(ui), id_(id), state_(state), view_(view) {
     const ImGuiIO& io = ImGui::GetIO();
     const double most = std::max(0.0, state_.content - static_cast<double>(view.height));
-    if (!ui.under_dialog && io.MouseWheel != 0 && view.contains(io.MousePos) && ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) {
+    const bool over = view.contains(io.MousePos) && ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+    // A finger that has left the glass has no place any more; its momentum goes on where it was.
+    const bool coasts = !ImGui::IsMousePosValid(&io.MousePos) && ui.seconds - state_.reached < coast_seconds;
+    if (!ui.under_dialog && io.MouseWheel != 0 && (over || coasts)) {
         state_.offset -= static_cast<double>(io.MouseWheel * wheel_notch_pixels(ui));
         state_.reached = ui.seconds;
     }
-    state_.offset = std::clamp(std::round(state_.offset), 0.0, most);
+    state_.offset = std::clamp(state_.offset, 0.0, most);
     first_node_ = ui.nodes.size();
     ImGui::PushClipRect(view.low(), view.high(), true);
 }
 
-float ScrollArea::top() const { return static_cast<float>(static_cast<double>(view_.y) - state_.offset); }
+float ScrollArea::top() const { return static_cast<float>(static_cast<double>(view_.y) - std::round(state_.offset)); }
 
 void ScrollArea::ends_at(float y) { content_ = static_cast<double>(y) - static_cast<double>(top()); }
 

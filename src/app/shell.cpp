@@ -32,7 +32,7 @@ void draw_rail_item(Ui& ui, const Workspace& workspace, const AppState& state, c
     const bool current = state.view == place.view;
     const std::string label = ui.text(place.key);
     const std::uint32_t count = count_of(workspace, place.view);
-    Told told = {.role = Role::Link, .name = count > 0 && place.view == View::Received ? ui.strings.text("nav.with_count", {label, grouped(count)}) : label};
+    Told told = {.role = Role::Button, .name = count > 0 && place.view == View::Received ? ui.strings.text("nav.with_count", {label, grouped(count)}) : label};
     told.current = current;
     const Press pressed = press(ui, ui_id(place.key), row, std::move(told));
     if (current) fill(ui, row, ui.ink().selection, radius::control);
@@ -114,7 +114,7 @@ void draw_bottom_bar(Ui& ui, const AppState& state, const Box& bar, ShellChoices
         const Box box = {bar.x + width * static_cast<float>(place), bar.y, width, ui.px(60)};
         const bool current = state.view == places[place].view;
         const std::string label = ui.text(places[place].key);
-        Told told = {.role = Role::Link, .name = label};
+        Told told = {.role = Role::Button, .name = label};
         told.current = current;
         const Press pressed = press(ui, ui_id(places[place].key), box, std::move(told));
         const Rgba ink = current ? ui.ink().accent : ui.ink().muted;

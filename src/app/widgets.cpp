@@ -143,10 +143,10 @@ float text_link_width(Ui& ui, std::string_view label, float size, const char* ic
     return text_width(ui, label, {.size = size, .ink = {}}) + (icon_text != nullptr ? ui.px(size + 4) : 0);
 }
 
-bool text_link(Ui& ui, UiId id, float x, float middle_y, std::string_view label, float size, const char* icon_text) {
+bool text_link(Ui& ui, UiId id, float x, float middle_y, std::string_view label, float size, const char* icon_text, std::string_view url) {
     const float width = text_link_width(ui, label, size, icon_text), height = ui.px(ui.look.touch ? 44 : 24);
     const Box box = {x - ui.px(2), std::round(middle_y - height / 2), width + ui.px(4), height};
-    const Press state = press(ui, id, box, {.role = Role::Link, .name = std::string(label)});
+    const Press state = press(ui, id, box, {.role = url.empty() ? Role::Button : Role::Link, .name = std::string(label), .value = std::string(url)});
     const Pen pen = {.size = size, .weight = Weight::Regular, .ink = ui.ink().accent};
     const float words = draw_text(ui, x, middle_y, label, pen);
     if (icon_text != nullptr) draw_icon(ui, x + words + ui.px(4 + size / 2), middle_y, icon_text, size, ui.ink().accent);
@@ -246,6 +246,7 @@ FieldAnswer text_field(Ui& ui, UiId id, const Box& box, std::string_view label, 
         }
         if (event->kind == TextFieldEvent::Kind::Committed) answer.committed = true;
         if (event->kind != TextFieldEvent::Kind::Changed) {
+            if (state.editing) ui.platform.end_field();
             state.editing = false;
             answer.left = true;
         }
@@ -277,7 +278,8 @@ FieldAnswer text_field(Ui& ui, UiId id, const Box& box, std::string_view label, 
         spec.rect = {words.x, words.y, words.width, words.height};
         spec.label = label;
         spec.placeholder = look.placeholder;
-        spec.font_px = type::body * ui.look.scale;
+        // Below 16 CSS pixels a phone would zoom in.
+        spec.font_px = (ui.look.touch ? 16 : type::body) * ui.look.scale;
         spec.multiline = look.multiline;
         spec.search = look.search;
         const Rgba words_ink = ui.ink().text;

@@ -36,9 +36,9 @@ struct ButtonLook {
 [[nodiscard]] float button_width(Ui& ui, std::string_view label, const ButtonLook& look = {});
 bool button(Ui& ui, UiId id, const Box& box, std::string_view label, const ButtonLook& look = {});
 bool icon_button(Ui& ui, UiId id, const Box& box, const char* icon, std::string_view name);
-// Text that leads somewhere; returns true when pressed. Width is that of the text.
+// Text that does something; returns true when pressed. With a `url` the mirror shows a link that leads there.
 bool text_link(Ui& ui, UiId id, float x, float middle_y, std::string_view label, float size = type::small,
-               const char* icon = nullptr);
+               const char* icon = nullptr, std::string_view url = {});
 [[nodiscard]] float text_link_width(Ui& ui, std::string_view label, float size, const char* icon);
 // A keycap that is itself a button ("Y"), told by what it answers.
 bool key_button(Ui& ui, UiId id, float x, float middle_y, std::string_view key, std::string_view name, float* width);

@@ -27,7 +27,7 @@ TEST(EveryView, names_all_it_shows_and_gives_no_id_twice) {
     expect_sound_mirror(page, "evidence");
     page->key("1");
     for (const char* view : {"Goals", "Journal", "Settings"}) {
-        ASSERT_TRUE(page->press(Role::Link, view));
+        ASSERT_TRUE(page->press(Role::Button, view));
         page->settle();
         expect_sound_mirror(page, view);
     }

@@ -31,7 +31,7 @@ TEST(Reload, finds_goals_answers_and_decisions_again) {
     Page first = open_page();
     first->key("1");
     first->key("4");
-    first->press(Role::Link, "Goals");
+    first->press(Role::Button, "Goals");
     first->set_number("Be seen as an expert", 5);
     first->advance(2);
     ASSERT_TRUE(first->stored.contains("state"));
@@ -126,7 +126,7 @@ TEST(Erase, asks_first_and_then_leaves_nothing) {
     Page page = open_page();
     page->key("1");
     page->advance(2);
-    page->press(Role::Link, "Settings");
+    page->press(Role::Button, "Settings");
     ASSERT_TRUE(page->press(Role::Button, "Erase"));
     ASSERT_TRUE(page->press(Role::Button, "Erase everything"));
     page->settle();

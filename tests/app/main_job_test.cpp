@@ -62,7 +62,7 @@ TEST(Toast, offers_undo_for_six_seconds) {
 
 TEST(Goals, change_verdicts_before_the_eyes) {
     Page page = open_page();
-    ASSERT_TRUE(page->press(Role::Link, "Goals"));
+    ASSERT_TRUE(page->press(Role::Button, "Goals"));
     EXPECT_TRUE(page->shows("No verdict changes"));
     ASSERT_TRUE(page->set_number("Win a board or volunteer role", 5));
     ASSERT_TRUE(page->set_number("Reach recruiters for my search", 0));
@@ -76,7 +76,7 @@ TEST(Goals, change_verdicts_before_the_eyes) {
 
 TEST(Goals, take_target_words_and_let_them_go) {
     Page page = open_page();
-    page->press(Role::Link, "Goals");
+    page->press(Role::Button, "Goals");
     ASSERT_TRUE(page->type_into("Add to Topics", "storage, grids"));
     EXPECT_EQ(page.workspace().goals().target_topics, (std::vector<std::string>{"storage", "grids"}));
     ASSERT_TRUE(page->press(Role::Button, "Remove storage"));
@@ -85,7 +85,7 @@ TEST(Goals, take_target_words_and_let_them_go) {
 
 TEST(Goals, set_a_boundary_with_its_switch) {
     Page page = open_page();
-    page->press(Role::Link, "Goals");
+    page->press(Role::Button, "Goals");
     ASSERT_TRUE(page->press(Role::Checkbox, "I hide my list of connections"));
     EXPECT_EQ(page.workspace().goals().boundaries, std::vector<FactCode>{FactCode::hides_connections_list});
 }
@@ -159,7 +159,7 @@ TEST(Journal, holds_every_decision_and_takes_it_back) {
     Page page = open_page();
     page->key("1");
     page->key("2");
-    ASSERT_TRUE(page->press(Role::Link, "Journal"));
+    ASSERT_TRUE(page->press(Role::Button, "Journal"));
     page->settle();
     EXPECT_TRUE(page->shows("2 decisions"));
     ASSERT_TRUE(page->press(Role::Button, "Take back the decision about Ingrid Nakamura-Boye"));

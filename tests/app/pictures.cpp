@@ -32,12 +32,12 @@ const Scene scenes[] = {
     {"evidence", [](Page& page) { page->key("Enter"); page->key("j"); page->key("e"); }},
     {"scam", [](Page& page) { page->key("Enter"); for (int i = 0; i < 5; ++i) page->key("j"); }},
     {"decided", [](Page& page) { page->key("1"); page->key("3"); page->advance(0.3); }},
-    {"goals", [](Page& page) { page->press(Role::Link, "Goals"); page->set_number("Be seen as an expert", 5); page->set_number("Reach recruiters for my search", 0); page->set_number("Win a board or volunteer role", 5); }},
-    {"journal", [](Page& page) { page->key("1"); page->key("3"); page->key("4"); page->advance(7); page->press(Role::Link, "Journal"); }},
-    {"settings", [](Page& page) { page->press(Role::Link, "Settings"); }},
+    {"goals", [](Page& page) { page->press(Role::Button, "Goals"); page->set_number("Be seen as an expert", 5); page->set_number("Reach recruiters for my search", 0); page->set_number("Win a board or volunteer role", 5); }},
+    {"journal", [](Page& page) { page->key("1"); page->key("3"); page->key("4"); page->advance(7); page->press(Role::Button, "Journal"); }},
+    {"settings", [](Page& page) { page->press(Role::Button, "Settings"); }},
     {"keys", [](Page& page) { page->key("?"); }},
     {"palette", [](Page& page) { page->key("Ctrl+K"); }},
-    {"archive", [](Page& page) { page->press(Role::Link, "Settings"); page->press(Role::Button, "Show how"); }},
+    {"archive", [](Page& page) { page->press(Role::Button, "Settings"); page->press(Role::Button, "Show how"); }},
 };
 
 }  // namespace
