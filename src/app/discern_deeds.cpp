@@ -1,8 +1,8 @@
 // What each deed does: verdicts, answers, undo, and moving about.
 #include "app/discern_app.hpp"
 
-#include "app/names.hpp"
 #include "app/receipt_parts.hpp"
+#include "text/profile_key.hpp"
 #include "workspace/change.hpp"
 
 #include <algorithm>

@@ -45,19 +45,6 @@ std::string upper(const Letter& letter) {
     return {static_cast<char>(0xC0 | (code >> 6)), static_cast<char>(0x80 | (code & 0x3F))};
 }
 
-// Percent-encoding for a path segment; profile keys are decoded and may hold any letter.
-std::string encoded(std::string_view text) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string result;
-    for (const char letter : text) {
-        const auto byte = static_cast<std::uint8_t>(letter);
-        const bool plain = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '-' || byte == '_' || byte == '.' || byte == '~';
-        if (plain) result += letter;
-        else result += {'%', digits[byte >> 4], digits[byte & 15]};
-    }
-    return result;
-}
-
 std::string aged(const Strings& strings, std::string_view family, std::int32_t days) {
     const auto key = [&](std::string_view unit) { return std::string("age.") + std::string(family) + "." + std::string(unit); };
     if (days <= 0) return strings.text(key("today"));
@@ -91,8 +78,6 @@ std::size_t hue_of(std::string_view name) {
     for (const char letter : name) hash = (hash ^ static_cast<std::uint8_t>(letter)) * 16777619u;
     return (hash >> 8) % 6;
 }
-
-std::string profile_url(std::string_view profile_key) { return "https://www.linkedin.com/in/" + encoded(profile_key); }
 
 std::string short_age(const Strings& strings, std::optional<Day> then, Day today) {
     return then ? aged(strings, "short", today.days_since_epoch - then->days_since_epoch) : std::string();

@@ -17,9 +17,6 @@ namespace discern {
 // Which of the avatar colours; the same name always gets the same.
 [[nodiscard]] std::size_t hue_of(std::string_view name);
 
-// The public address of a profile; the key is decoded and may hold letters of any script.
-[[nodiscard]] std::string profile_url(std::string_view profile_key);
-
 // "2 d", "3 w", "5 mo", "1 y"; "today" for the same day or later. Empty without a date.
 [[nodiscard]] std::string short_age(const Strings& strings, std::optional<Day> then, Day today);
 // "today", "2 days ago", "3 weeks ago".

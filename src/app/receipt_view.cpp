@@ -2,6 +2,7 @@
 #include "app/charts.hpp"
 #include "app/names.hpp"
 #include "app/receipt_parts.hpp"
+#include "text/profile_key.hpp"
 
 #include <icons.hpp>
 
