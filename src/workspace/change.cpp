@@ -24,13 +24,51 @@ struct Exchange {
         for (auto& [id, other] : change.other) exchange_entry(document.decisions, id, other);
     }
     void operator()(SnoozesChange& change) const {
-        for (auto& [id, other] : change.other) exchange_entry(document.snoozed_until, id, other);
+        for (auto& [id, other] : change.other) {
+            exchange_entry(document.snoozed_until, id, other.until);
+            exchange_entry(document.awaited, id, other.until_known);
+        }
     }
     void operator()(AnswerChange& change) const {
         change.other = exchange_answer(document.book.at(change.person), change.code, std::move(change.other));
     }
     void operator()(GoalsChange& change) const {
         if (Lens* lens = lens_of(document, change.lens)) std::swap(lens->goals, change.other);
+    }
+    void operator()(LensesChange& change) const {
+        std::swap(document.lenses, change.other);
+        std::swap(document.active_lens, change.other_active);
+        std::swap(document.highest_lens, change.other_highest);
+    }
+    void operator()(PlanChange& change) const {
+        auto& [owner, people, invitations, files, exported_on] = document.book;
+        if (change.other) {
+            if (change.other->person) people.push_back(std::move(*change.other->person));
+            invitations.insert(invitations.begin() + static_cast<std::ptrdiff_t>(change.other->place),
+                               std::move(change.other->invitation));
+            change.other.reset();
+            return;
+        }
+        const auto found = std::ranges::find(invitations, change.id, &Invitation::id);
+        if (found == invitations.end()) return;
+        change.other = PlannedEntry{.invitation = std::move(*found),
+                                    .place = static_cast<std::size_t>(found - invitations.begin()),
+                                    .person = std::nullopt};
+        invitations.erase(found);
+        if (change.with_person) {
+            change.other->person = std::move(people.back());
+            people.pop_back();
+        }
+    }
+    void operator()(PlanEditChange& change) const {
+        const auto found = std::ranges::find(document.book.invitations, change.id, &Invitation::id);
+        if (found == document.book.invitations.end()) return;
+        std::swap(found->note, change.other_note);
+        found->reading.reset();
+        if (!change.other_person) return;
+        Person& person = document.book.at(found->person);
+        std::swap(person.name, change.other_person->first);
+        std::swap(person.profile, change.other_person->second);
     }
 };
 
@@ -43,7 +81,29 @@ std::vector<Fact>::iterator answer_place(Person& person, FactCode code) {
 void exchange(Document& document, Change& change) { std::visit(Exchange{document}, change); }
 
 bool touches_verdicts(const Change& change) {
-    return std::holds_alternative<AnswerChange>(change) || std::holds_alternative<GoalsChange>(change);
+    return !std::holds_alternative<DecisionsChange>(change) && !std::holds_alternative<SnoozesChange>(change);
+}
+
+bool touches_book(const Change& change) {
+    return std::holds_alternative<PlanChange>(change) || std::holds_alternative<PlanEditChange>(change);
+}
+
+Snooze snooze_of(const Document& document, InvitationId id) {
+    Snooze snooze;
+    if (const auto found = document.snoozed_until.find(id); found != document.snoozed_until.end())
+        snooze.until = found->second;
+    if (const auto found = document.awaited.find(id); found != document.awaited.end())
+        snooze.until_known = found->second;
+    return snooze;
+}
+
+const Invitation* invitation_in(const PersonBook& book, InvitationId id) {
+    const auto found = std::ranges::find(book.invitations, id, &Invitation::id);
+    return found == book.invitations.end() ? nullptr : &*found;
+}
+
+bool is_planned(const Invitation& invitation) {
+    return invitation.direction == Direction::Outgoing && invitation.source.file == 0;
 }
 
 bool is_answer(const Fact& fact) { return fact.source.file == 0; }
@@ -52,6 +112,17 @@ const Fact* answer_of(const Person& person, FactCode code) {
     const auto found =
         std::ranges::find_if(person.facts, [code](const Fact& fact) { return is_answer(fact) && fact.code == code; });
     return found == person.facts.end() ? nullptr : &*found;
+}
+
+bool is_known(const Person& person, FactCode code) {
+    const Ties& ties = person.ties;
+    switch (code) {
+        case FactCode::connected_now: return ties.connected_on.has_value();
+        case FactCode::messages_two_way: return ties.messages_from_them > 0 && ties.messages_to_them > 0;
+        case FactCode::endorsed_user: return ties.endorsements_received > 0;
+        case FactCode::recommended_user: return ties.recommendations_received > 0;
+        default: return std::ranges::find(person.facts, code, &Fact::code) != person.facts.end();
+    }
 }
 
 std::optional<Fact> exchange_answer(Person& person, FactCode code, std::optional<Fact> answer) {

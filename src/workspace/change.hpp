@@ -15,8 +15,14 @@ namespace discern {
 struct DecisionsChange {
     std::vector<std::pair<InvitationId, std::optional<Decision>>> other;
 };
+// Day and awaited fact of each; both empty = awake.
+struct Snooze {
+    std::optional<Day> until;
+    std::optional<FactCode> until_known;
+    bool operator==(const Snooze&) const = default;
+};
 struct SnoozesChange {
-    std::vector<std::pair<InvitationId, std::optional<Day>>> other;
+    std::vector<std::pair<InvitationId, Snooze>> other;
 };
 struct AnswerChange {
     PersonId person;
@@ -29,18 +35,50 @@ struct GoalsChange {
     std::uint32_t gesture = 0;
 };
 
-using Change = std::variant<DecisionsChange, SnoozesChange, AnswerChange, GoalsChange>;
+struct LensesChange {
+    std::vector<Lens> other;
+    std::uint32_t other_active = 1, other_highest = 1;
+};
+// A planned invitation that comes or goes; `other` holds it while it is not in the document. A person who was entered
+// with it stands last among the people and comes and goes with it.
+struct PlannedEntry {
+    Invitation invitation;
+    std::size_t place = 0;  // in book.invitations
+    std::optional<Person> person;
+};
+struct PlanChange {
+    InvitationId id;
+    bool with_person = false;
+    std::optional<PlannedEntry> other;
+};
+struct PlanEditChange {
+    InvitationId id;
+    std::string other_note;
+    std::optional<std::pair<std::string, Profile>> other_person;  // name and profile, if these were edited
+};
+
+using Change = std::variant<DecisionsChange, SnoozesChange, AnswerChange, GoalsChange, LensesChange, PlanChange,
+                            PlanEditChange>;
 
 void exchange(Document& document, Change& change);
 
 // True when verdicts may be others after this change. Decisions do not count: nothing is learned from them silently.
 [[nodiscard]] bool touches_verdicts(const Change& change);
+// True when people or invitations come, go or are named otherwise.
+[[nodiscard]] bool touches_book(const Change& change);
 
 // ---- the user's own facts stand last in Person::facts, in the order of their codes, so that undo restores exactly ----
 [[nodiscard]] bool is_answer(const Fact& fact);  // source file 0: told by the user
 [[nodiscard]] const Fact* answer_of(const Person& person, FactCode code);
+// True when something is on record under this code: a fact from any source, or ties that say it. A "no" is known too.
+[[nodiscard]] bool is_known(const Person& person, FactCode code);
 // Puts `answer` in place of the answer with this code; nothing = takes it away. Returns what stood there.
 std::optional<Fact> exchange_answer(Person& person, FactCode code, std::optional<Fact> answer);
+
+[[nodiscard]] Snooze snooze_of(const Document& document, InvitationId id);
+[[nodiscard]] const Invitation* invitation_in(const PersonBook& book, InvitationId id);
+// Entered by hand: an outgoing invitation whose source is the user.
+[[nodiscard]] bool is_planned(const Invitation& invitation);
 
 [[nodiscard]] const Lens* lens_of(const Document& document, std::uint32_t id);
 [[nodiscard]] Lens* lens_of(Document& document, std::uint32_t id);

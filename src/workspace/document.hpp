@@ -39,9 +39,11 @@ struct Document {
     bool sample = false;  // the embedded example: replaced, not merged, by the first import
     PersonBook book;      // user's answers stand in Person::facts with source file 0 ("you")
     std::vector<Lens> lenses = {Lens{}};
-    std::uint32_t active_lens = 1;  // Lens::id
+    std::uint32_t active_lens = 1;   // Lens::id
+    std::uint32_t highest_lens = 1;  // the highest Lens::id ever given
     std::map<InvitationId, Decision> decisions;
     std::map<InvitationId, Day> snoozed_until;
+    std::map<InvitationId, FactCode> awaited;  // asleep until this fact about the sender is known, from any source
     bool operator==(const Document&) const = default;
 };
 

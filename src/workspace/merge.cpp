@@ -1,5 +1,6 @@
 #include "workspace/merge.hpp"
 
+#include "workspace/change.hpp"
 #include "workspace/saved_state.hpp"
 
 #include <algorithm>
@@ -41,6 +42,62 @@ std::map<PersonId, PersonId> people_with_the_same_invitation(const PersonBook& o
     return same;
 }
 
+// Brings over what the newer book lacks and the user has touched: planned, decided and snoozed invitations, and their
+// people where nobody in the newer book is the same.
+class CarryOver {
+public:
+    CarryOver(const Document& current, PersonBook& newer)
+        : current_(current), newer_(newer), finder_(newer) {}
+
+    // `same_person` gains everybody who is carried over.
+    void run(std::map<PersonId, PersonId>& same_person) {
+        const auto after = invitations_by_id(newer_);
+        std::vector<Invitation> carried;
+        for (const Invitation& invitation : current_.book.invitations)
+            if (!after.contains(invitation.id) && is_touched(invitation)) carried.push_back(invitation);
+        for (Invitation& invitation : carried) {
+            const auto place = same_person.find(invitation.person);
+            invitation.person =
+                place != same_person.end() ? place->second : same_person[invitation.person] = person_for(invitation.person);
+            move_source(invitation.source);
+            newer_.invitations.push_back(std::move(invitation));
+        }
+    }
+
+private:
+    [[nodiscard]] bool is_touched(const Invitation& invitation) const {
+        return is_planned(invitation) || current_.decisions.contains(invitation.id) ||
+               current_.snoozed_until.contains(invitation.id) || current_.awaited.contains(invitation.id);
+    }
+
+    PersonId person_for(PersonId older_id) {
+        Person person = current_.book.at(older_id);
+        if (const auto found = finder_.find({older_id, person.profile_key, person.name, {}}))
+            return *found;
+        std::erase_if(person.facts, is_answer);  // answers come with the state
+        person.mutuals.named.clear();            // they stand elsewhere now
+        for (Fact& fact : person.facts) move_source(fact.source);
+        for (SharedPlace& shared : person.shared_places) move_source(shared.source);
+        for (SourceRef* source : {&person.ties.connected_source, &person.ties.messages_source,
+                                  &person.ties.endorsed_source, &person.ties.recommended_source})
+            move_source(*source);
+        newer_.people.push_back(std::move(person));
+        return {static_cast<std::uint32_t>(newer_.people.size() - 1)};
+    }
+
+    // The same file's index in the newer book.
+    void move_source(SourceRef& source) {
+        const std::string& name = current_.book.files[source.file];
+        const auto found = std::ranges::find(newer_.files, name);
+        source.file = static_cast<std::uint16_t>(found - newer_.files.begin());
+        if (found == newer_.files.end()) newer_.files.push_back(name);
+    }
+
+    const Document& current_;
+    PersonBook& newer_;
+    save::PersonFinder finder_;
+};
+
 }  // namespace
 
 Result<Merge> merged_with_archive(const Document& current, PersonBook newer) {
@@ -65,7 +122,8 @@ Result<Merge> merged_with_archive(const Document& current, PersonBook newer) {
     Merge merge;
     merge.changes = changes_between(older, newer);
     save::SavedState state = save::state_of(current);
-    const auto same_person = people_with_the_same_invitation(older, newer);
+    auto same_person = people_with_the_same_invitation(older, newer);
+    CarryOver(current, newer).run(same_person);
     for (save::SavedAnswer& answer : state.answers)
         if (const auto found = same_person.find(answer.person); found != same_person.end()) {
             answer.person = found->second;

@@ -1,6 +1,7 @@
 // A newer archive over the open document: facts are the archive's, whatever the user did stays.
 // Decisions and snoozes hang on InvitationId, which is the same in every archive. Answers follow their person: by an
-// invitation of theirs that both archives hold, by profile key, by name. Importing the same archive twice changes nothing.
+// invitation of theirs that both archives hold, by profile key, by name. Invitations that the newer archive no longer holds
+// stay if the user planned, decided or snoozed them. Importing the same archive twice changes nothing.
 #pragma once
 
 #include "base/result.hpp"

@@ -26,6 +26,7 @@ public:
         document_.lenses.clear();
         for (const Json& lens : list(json_, "lenses")) read_lens(lens);
         document_.active_lens = 1;
+        document_.highest_lens = static_cast<std::uint32_t>(document_.lenses.size());
         for (const Json& person : list(json_, "people")) read_person(person);
         for (std::size_t i = 0; i < book.people.size(); ++i) name_mutuals(i);
         book.exported_on = utc_day_of(now_);

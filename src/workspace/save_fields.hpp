@@ -231,7 +231,8 @@ struct SavedDecision {
 };
 struct SavedSnooze {
     InvitationId invitation;
-    Day until;
+    std::optional<Day> until;
+    std::optional<FactCode> until_known;
     bool operator==(const SavedSnooze&) const = default;
 };
 // `person` is valid for the book that was saved with it; key and name find the person again in another book.
@@ -243,7 +244,7 @@ struct SavedAnswer {
 };
 struct SavedState {
     bool sample = false;
-    std::uint32_t active_lens = 1;
+    std::uint32_t active_lens = 1, highest_lens = 1;
     std::vector<Lens> lenses;
     std::vector<SavedDecision> decisions;
     std::vector<SavedSnooze> snoozed;
@@ -261,6 +262,7 @@ template <class V>
 void fields(V& visit, Is<SavedSnooze> auto& value) {
     visit("invitation", value.invitation);
     visit("until", value.until);
+    visit("until_known", value.until_known);
 }
 
 template <class V>
@@ -273,9 +275,10 @@ void fields(V& visit, Is<SavedAnswer> auto& value) {
 
 template <class V>
 void fields(V& visit, Is<SavedState> auto& value) {
-    auto& [sample, active_lens, lenses, decisions, snoozed, answers] = value;
+    auto& [sample, active_lens, highest_lens, lenses, decisions, snoozed, answers] = value;
     visit("sample", sample);
     visit("active_lens", active_lens);
+    visit("highest_lens", highest_lens);
     visit("lenses", lenses);
     visit("decisions", decisions);
     visit("snoozed", snoozed);

@@ -11,9 +11,13 @@ SavedState state_of(const Document& document) {
     SavedState state;
     state.sample = document.sample;
     state.active_lens = document.active_lens;
+    state.highest_lens = document.highest_lens;
     state.lenses = document.lenses;
     for (const auto& [id, decision] : document.decisions) state.decisions.push_back({id, decision});
-    for (const auto& [id, until] : document.snoozed_until) state.snoozed.push_back({id, until});
+    std::map<InvitationId, SavedSnooze> snoozes;
+    for (const auto& [id, until] : document.snoozed_until) snoozes[id].until = until;
+    for (const auto& [id, code] : document.awaited) snoozes[id].until_known = code;
+    for (const auto& [id, snooze] : snoozes) state.snoozed.push_back({id, snooze.until, snooze.until_known});
     const auto& people = document.book.people;
     for (std::uint32_t i = 0; i < people.size(); ++i)
         for (const Fact& fact : people[i].facts)
@@ -56,11 +60,16 @@ Document document_from(PersonBook book, SavedState state) {
     Document document;
     document.sample = state.sample;
     if (!state.lenses.empty()) document.lenses = std::move(state.lenses);
+    document.highest_lens = state.highest_lens;
+    for (const Lens& lens : document.lenses) document.highest_lens = std::max(document.highest_lens, lens.id);
     document.active_lens = state.active_lens;
     if (lens_of(document, document.active_lens) == nullptr) document.active_lens = document.lenses.front().id;
     for (SavedDecision& saved : state.decisions)
         document.decisions.insert_or_assign(saved.invitation, std::move(saved.decision));
-    for (const SavedSnooze& saved : state.snoozed) document.snoozed_until.insert_or_assign(saved.invitation, saved.until);
+    for (const SavedSnooze& saved : state.snoozed) {
+        if (saved.until) document.snoozed_until.insert_or_assign(saved.invitation, *saved.until);
+        if (saved.until_known) document.awaited.insert_or_assign(saved.invitation, *saved.until_known);
+    }
     document.book = std::move(book);
 
     std::vector<std::optional<PersonId>> whose;

@@ -1,6 +1,7 @@
 #include "workspace/workspace.hpp"
 
 #include "workspace/change.hpp"
+#include "workspace/command_changes.hpp"
 #include "workspace/filter.hpp"
 
 #include <algorithm>
@@ -13,11 +14,6 @@ namespace {
 constexpr std::uint64_t never = std::numeric_limits<std::uint64_t>::max();
 
 enum class Standing : std::uint8_t { Open, Snoozed, Decided };
-
-struct UndoEntry {
-    Change change;
-    Workspace::Done done;  // without "undo." or "redo."
-};
 
 std::optional<Lane> lane_of(Action action) {
     switch (action) {
@@ -44,33 +40,11 @@ void order_answers(Person& person) {
         }
 }
 
-// A batch may name an invitation twice; it is changed once.
-std::vector<InvitationId> once_each(std::span<const InvitationId> ids) {
-    std::vector<InvitationId> unique(ids.begin(), ids.end());
-    std::ranges::sort(unique);
-    unique.erase(std::ranges::unique(unique).begin(), unique.end());
-    return unique;
-}
-
-// "decided.one" with the person's name, or "decided.many" with the count.
-Workspace::Done done_for(std::string_view what, const Document& document, std::vector<InvitationId> ids) {
-    Workspace::Done done;
-    done.reason = std::string(what) + (ids.size() == 1 ? ".one" : ".many");
-    if (ids.size() == 1) {
-        const auto found = std::ranges::find(document.book.invitations, ids.front(), &Invitation::id);
-        done.words.push_back(found == document.book.invitations.end() ? std::string()
-                                                                       : document.book.at(found->person).name);
-    } else {
-        done.words.push_back(std::to_string(ids.size()));
-    }
-    done.invitations = std::move(ids);
-    return done;
-}
-
 }  // namespace
 
 struct Workspace::State {
     Judge judge;
+    CaseJudge judge_outgoing;
     NoteReader note_reader;
     Day today;
     Document document;
@@ -88,6 +62,10 @@ struct Workspace::State {
     std::uint64_t verdicts_made_for = never;
     std::vector<Standing> standings;
     std::uint64_t standings_made_for = never;
+    std::vector<PlanRow> plan_rows;
+    std::uint64_t plan_rows_made_for = never;
+    std::vector<Verdict> plan_verdicts;
+    std::uint64_t plan_verdicts_made_for = never;
     SearchIndex search;
     std::uint64_t search_made_for = never;
     std::array<std::uint32_t, lane_count> counts{};
@@ -96,9 +74,13 @@ struct Workspace::State {
     void note_change(const Change& change) {
         ++generation;
         if (touches_verdicts(change)) ++verdict_generation;
+        if (touches_book(change)) ++book_generation;
     }
 
-    const Invitation& invitation_at(const ReceivedRow& row) const { return document.book.invitations[row.invitation]; }
+    template <class Row>
+    const Invitation& invitation_at(const Row& row) const {
+        return document.book.invitations[row.invitation];
+    }
 
     void refresh_rows() {
         if (rows_made_for == book_generation) return;
@@ -116,25 +98,60 @@ struct Workspace::State {
         std::ranges::stable_sort(rows_by_id, {}, [&](std::uint32_t row) { return invitation_at(rows[row]).id; });
     }
 
-    void read_notes() {
+    // Planned ones first, newest entry first; then those sent, newest first; those without a date last.
+    void refresh_plan_rows() {
+        if (plan_rows_made_for == book_generation) return;
+        plan_rows_made_for = book_generation;
+        plan_rows.clear();
+        const auto& invitations = document.book.invitations;
+        for (std::uint32_t i = 0; i < invitations.size(); ++i)
+            if (invitations[i].direction == Direction::Outgoing && !invitations[i].accepted)
+                plan_rows.push_back({.invitation = i, .verdict = 0, .planned = is_planned(invitations[i])});
+        const auto sent = [&](const PlanRow& row) { return invitations[row.invitation].sent_at; };
+        std::ranges::stable_sort(plan_rows, [&](const PlanRow& one, const PlanRow& other) {
+            if (one.planned != other.planned) return one.planned;
+            return !one.planned && sent(one) > sent(other);
+        });
+        for (std::uint32_t i = 0; i < plan_rows.size(); ++i) plan_rows[i].verdict = i;
+    }
+
+    template <class Rows>
+    void read_notes(const Rows& of) {
         if (!note_reader) return;
-        for (const ReceivedRow& row : rows) {
+        for (const auto& row : of) {
             Invitation& invitation = document.book.invitations[row.invitation];
             if (!invitation.reading) invitation.reading = note_reader(document.book, invitation);
         }
     }
 
-    void refresh_verdicts() {
-        if (verdicts_made_for == verdict_generation) return;
+    std::vector<Verdict> verdicts_under(const Goals& goals) {
         refresh_rows();
-        read_notes();
+        read_notes(rows);
         // All incoming invitations are judged together, decided ones included: so base rates, and with them the other
         // verdicts, do not move when one is decided.
         std::vector<std::uint32_t> which(rows.size());
         std::ranges::transform(rows, which.begin(), &ReceivedRow::invitation);
-        verdicts = judge ? judge(document.book, which, active_goals(), today) : std::vector<Verdict>();
-        verdicts.resize(rows.size());
+        auto made = judge ? judge(document.book, which, goals, today) : std::vector<Verdict>();
+        made.resize(rows.size());
+        return made;
+    }
+
+    void refresh_verdicts() {
+        if (verdicts_made_for == verdict_generation) return;
+        verdicts = verdicts_under(active_goals());
         verdicts_made_for = verdict_generation;
+    }
+
+    void refresh_plan_verdicts() {
+        if (plan_verdicts_made_for == verdict_generation) return;
+        refresh_plan_rows();
+        read_notes(plan_rows);
+        plan_verdicts.clear();
+        for (const PlanRow& row : plan_rows)
+            plan_verdicts.push_back(judge_outgoing
+                                        ? judge_outgoing(document.book, invitation_at(row), active_goals(), today)
+                                        : Verdict());
+        plan_verdicts_made_for = verdict_generation;
     }
 
     // Walks rows and the sorted decisions and snoozes side by side: no search per row.
@@ -145,13 +162,19 @@ struct Workspace::State {
         standings.assign(rows.size(), Standing::Open);
         auto decision = document.decisions.begin();
         auto snooze = document.snoozed_until.begin();
+        auto awaited = document.awaited.begin();
+        const auto stands_at = [](auto& place, const auto& entries, InvitationId id) {
+            while (place != entries.end() && place->first < id) ++place;
+            return place != entries.end() && place->first == id;
+        };
         for (const std::uint32_t row : rows_by_id) {
             const Invitation& invitation = invitation_at(rows[row]);
-            while (decision != document.decisions.end() && decision->first < invitation.id) ++decision;
-            while (snooze != document.snoozed_until.end() && snooze->first < invitation.id) ++snooze;
-            if (invitation.accepted || (decision != document.decisions.end() && decision->first == invitation.id))
+            const bool sleeps_until = stands_at(snooze, document.snoozed_until, invitation.id);
+            const bool awaits = stands_at(awaited, document.awaited, invitation.id);
+            if (stands_at(decision, document.decisions, invitation.id) || invitation.accepted)
                 standings[row] = Standing::Decided;
-            else if (snooze != document.snoozed_until.end() && snooze->first == invitation.id && snooze->second > today)
+            else if ((sleeps_until || awaits) && (!sleeps_until || snooze->second > today) &&
+                     (!awaits || !is_known(document.book.at(invitation.person), awaited->second)))
                 standings[row] = Standing::Snoozed;
         }
     }
@@ -180,6 +203,14 @@ struct Workspace::State {
         return lane_of(verdicts[row].action) == lane;
     }
 
+    // Few enough to be looked through.
+    std::optional<std::uint32_t> plan_row_of(InvitationId id) {
+        refresh_plan_rows();
+        for (std::uint32_t row = 0; row < plan_rows.size(); ++row)
+            if (invitation_at(plan_rows[row]).id == id) return row;
+        return std::nullopt;
+    }
+
     std::optional<std::uint32_t> row_of(InvitationId id) {
         refresh_rows();
         const auto found = std::ranges::lower_bound(rows_by_id, id, {},
@@ -188,91 +219,19 @@ struct Workspace::State {
         return *found;
     }
 
-    // ---- commands become changes; an empty optional means that nothing would change ----
-    std::optional<UndoEntry> entry_for(const DecideCommand& command, Instant now) {
-        DecisionsChange change;
-        std::vector<InvitationId> ids;
-        for (const InvitationId id : once_each(command.invitations)) {
-            const auto row = row_of(id);
-            if (!row) continue;
-            const auto stands = document.decisions.find(id);
-            if (stands != document.decisions.end() && stands->second.action == command.action &&
-                stands->second.reason == command.reason)
-                continue;
-            refresh_verdicts();
-            const Verdict& verdict = verdicts[*row];
-            change.other.emplace_back(id, Decision{.action = command.action,
-                                                   .decided_at = now,
-                                                   .verdict = verdict.action,
-                                                   .confidence = verdict.confidence,
-                                                   .reason = command.reason});
-            ids.push_back(id);
-        }
-        if (ids.empty()) return std::nullopt;
-        Done done = done_for("decided", document, std::move(ids));
-        done.words.emplace_back(name_of(command.action));
-        return UndoEntry{std::move(change), std::move(done)};
-    }
-
-    std::optional<UndoEntry> entry_for(const ClearDecisionCommand& command, Instant) {
-        DecisionsChange change;
-        std::vector<InvitationId> ids;
-        for (const InvitationId id : once_each(command.invitations))
-            if (document.decisions.contains(id)) {
-                change.other.emplace_back(id, std::nullopt);
-                ids.push_back(id);
-            }
-        if (ids.empty()) return std::nullopt;
-        return UndoEntry{std::move(change), done_for("cleared", document, std::move(ids))};
-    }
-
-    std::optional<UndoEntry> entry_for(const SnoozeCommand& command, Instant) {
-        SnoozesChange change;
-        std::vector<InvitationId> ids;
-        for (const InvitationId id : once_each(command.invitations)) {
-            const auto stands = document.snoozed_until.find(id);
-            const auto before = stands == document.snoozed_until.end() ? std::optional<Day>() : stands->second;
-            if (before == command.until || !row_of(id)) continue;
-            change.other.emplace_back(id, command.until);
-            ids.push_back(id);
-        }
-        if (ids.empty()) return std::nullopt;
-        return UndoEntry{std::move(change), done_for(command.until ? "snoozed" : "woken", document, std::move(ids))};
-    }
-
-    std::optional<UndoEntry> entry_for(const AnswerCommand& command, Instant) {
-        if (command.person.index >= document.book.people.size()) return std::nullopt;
-        Fact fact = command.fact;
-        fact.source = {};
-        if (!fact.when) fact.when = today;
-        return answer_entry("answered", command.person, fact.code, fact);
-    }
-
-    std::optional<UndoEntry> entry_for(const ClearAnswerCommand& command, Instant) {
-        if (command.person.index >= document.book.people.size()) return std::nullopt;
-        return answer_entry("answer_cleared", command.person, command.code, std::nullopt);
-    }
-
-    std::optional<UndoEntry> answer_entry(std::string_view what, PersonId person, FactCode code,
-                                          std::optional<Fact> answer) {
-        const Fact* stands = answer_of(document.book.at(person), code);
-        if (stands == nullptr ? !answer : answer && *stands == *answer) return std::nullopt;
-        UndoEntry entry{AnswerChange{person, code, std::move(answer)}, {}};
-        entry.done.reason = what;
-        entry.done.words = {document.book.at(person).name, std::string(name_of(code))};
-        for (const Invitation& invitation : document.book.invitations)
-            if (invitation.person == person && invitation.direction == Direction::Incoming)
-                entry.done.invitations.push_back(invitation.id);
-        return entry;
-    }
-
-    std::optional<UndoEntry> entry_for(const SetGoalsCommand& command, Instant) {
-        const Lens* lens = lens_of(document, command.lens);
-        if (lens == nullptr || lens->goals == command.goals) return std::nullopt;
-        UndoEntry entry{GoalsChange{command.lens, command.goals, command.gesture}, {}};
-        entry.done.reason = "goals";
-        entry.done.words = {lens->name};
-        return entry;
+    [[nodiscard]] CommandScene scene(Instant now) {
+        return {.document = document,
+                .today = today,
+                .now = now,
+                .is_listed = [this](InvitationId id) { return row_of(id) || plan_row_of(id); },
+                .verdict_of = [this](InvitationId id) -> const Verdict& {
+                    if (const auto row = row_of(id)) {
+                        refresh_verdicts();
+                        return verdicts[*row];
+                    }
+                    refresh_plan_verdicts();
+                    return plan_verdicts[*plan_row_of(id)];
+                }};
     }
 
     // One gesture is one step back: the older change already holds the goals from before it.
@@ -304,10 +263,14 @@ Workspace::Workspace(const JudgementKnowledge& knowledge, Day today)
           [&knowledge](const PersonBook& book, std::span<const std::uint32_t> which, const Goals& goals, Day day) {
               return judge_invitations(book, which, goals, knowledge, day);
           },
-          today) {}
+          today,
+          [&knowledge](const PersonBook& book, const Invitation& invitation, const Goals& goals, Day day) {
+              return judge_case(book, invitation, goals, knowledge, day);
+          }) {}
 
-Workspace::Workspace(Judge judge, Day today) : state_(std::make_shared<State>()) {
+Workspace::Workspace(Judge judge, Day today, CaseJudge judge_outgoing) : state_(std::make_shared<State>()) {
     state_->judge = std::move(judge);
+    state_->judge_outgoing = std::move(judge_outgoing);
     state_->today = today;
 }
 
@@ -332,6 +295,7 @@ void Workspace::set_today(Day today) {
 void Workspace::replace(Document document) {
     if (document.lenses.empty()) document.lenses.emplace_back();
     if (lens_of(document, document.active_lens) == nullptr) document.active_lens = document.lenses.front().id;
+    for (const Lens& lens : document.lenses) document.highest_lens = std::max(document.highest_lens, lens.id);
     for (Person& person : document.book.people) order_answers(person);
     state_->document = std::move(document);
     state_->undo_stack.clear();
@@ -342,7 +306,7 @@ void Workspace::replace(Document document) {
 }
 
 bool Workspace::apply(const Command& command, Instant now) {
-    auto entry = std::visit([&](const auto& value) { return state_->entry_for(value, now); }, command);
+    auto entry = entry_for(command, state_->scene(now));
     if (!entry) return false;
     if (!state_->merge_into_gesture(*entry)) {
         exchange(state_->document, entry->change);
@@ -366,6 +330,7 @@ std::optional<Workspace::Done> Workspace::redo() {
 
 std::uint64_t Workspace::generation() const { return state_->generation; }
 std::uint64_t Workspace::verdict_generation() const { return state_->verdict_generation; }
+std::uint64_t Workspace::book_generation() const { return state_->book_generation; }
 
 std::span<const ReceivedRow> Workspace::rows() const {
     state_->refresh_rows();
@@ -422,5 +387,23 @@ std::array<std::uint32_t, lane_count> Workspace::lane_counts() const {
     state_->counts_made_for = state_->generation;
     return state_->counts;
 }
+
+std::span<const PlanRow> Workspace::plan_rows() const {
+    state_->refresh_plan_rows();
+    return state_->plan_rows;
+}
+
+const Verdict& Workspace::verdict_of(const PlanRow& row) const {
+    state_->refresh_plan_verdicts();
+    return state_->plan_verdicts[row.verdict];
+}
+
+const Invitation& Workspace::invitation_of(const PlanRow& row) const { return state_->invitation_at(row); }
+
+const Person& Workspace::person_of(const PlanRow& row) const {
+    return state_->document.book.at(invitation_of(row).person);
+}
+
+std::vector<Verdict> Workspace::verdicts_under(const Goals& goals) const { return state_->verdicts_under(goals); }
 
 }  // namespace discern

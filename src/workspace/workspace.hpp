@@ -36,9 +36,12 @@ struct ClearAnswerCommand {
     PersonId person;
     FactCode code{};
 };
+// Sleeps until a day, until a fact about the sender is known (from anywhere: an answer, a newer archive), or both:
+// whichever comes first. Neither = wake up.
 struct SnoozeCommand {
     std::vector<InvitationId> invitations;
-    std::optional<Day> until;  // nothing = wake up
+    std::optional<Day> until;
+    std::optional<FactCode> until_known = std::nullopt;
 };
 // Moves of one slider within one gesture carry the same `gesture` number (not 0) and are undone as one.
 struct SetGoalsCommand {
@@ -47,8 +50,39 @@ struct SetGoalsCommand {
     std::uint32_t gesture = 0;
 };
 
+// ---- lenses: saved sets of goals ----
+struct AddLensCommand {  // and switches to it
+    std::string name;
+    Goals goals;
+};
+struct RenameLensCommand {
+    std::uint32_t lens = 1;
+    std::string name;
+};
+struct RemoveLensCommand {  // the last one stays
+    std::uint32_t lens = 1;
+};
+struct SwitchLensCommand {
+    std::uint32_t lens = 1;
+};
+
+// ---- outgoing invitations that the user thinks of sending ----
+// Without `invitation` a new one: to `person`, or to somebody new called `name`. With it, changes what was entered
+// before; name and profile only of people who were entered by hand. Ticked facts are answers (AnswerCommand).
+struct PlanCommand {
+    std::optional<InvitationId> invitation;
+    std::optional<PersonId> person;
+    std::string name;
+    Profile profile;
+    std::string note;  // the draft
+};
+struct RemovePlanCommand {  // only one that was entered by hand
+    InvitationId invitation;
+};
+
 using Command = std::variant<DecideCommand, ClearDecisionCommand, AnswerCommand, ClearAnswerCommand, SnoozeCommand,
-                             SetGoalsCommand>;
+                             SetGoalsCommand, AddLensCommand, RenameLensCommand, RemoveLensCommand, SwitchLensCommand,
+                             PlanCommand, RemovePlanCommand>;
 
 // ---- lanes of the Received view -------------------------------------------------------------------------------------
 // All, NeedsYou and Accept to Follow hold open rows only; Accept to Follow by verdict. NeedsYou: the verdict is less
@@ -63,18 +97,28 @@ struct ReceivedRow {
     std::uint32_t verdict = 0;     // which verdict is its own (verdict_of)
 };
 
+// One row of Sent & plan; planned = entered by hand and not sent as far as the archive knows.
+struct PlanRow {
+    std::uint32_t invitation = 0;
+    std::uint32_t verdict = 0;
+    bool planned = false;
+};
+
 class Workspace {
 public:
     // How verdicts are made; the first form below uses judge_invitations. Called at most once for each change that
     // verdicts depend on (book, answers, goals, today), never for decisions.
     using Judge = std::function<std::vector<Verdict>(const PersonBook& book, std::span<const std::uint32_t> which,
                                                      const Goals& goals, Day today)>;
+    // One outgoing invitation by itself (judge_case); called once each after such a change.
+    using CaseJudge =
+        std::function<Verdict(const PersonBook& book, const Invitation& invitation, const Goals& goals, Day today)>;
     // Reads the note of one invitation (notes/); called once for every incoming invitation with a note.
     using NoteReader = std::function<NoteReading(const PersonBook& book, const Invitation& invitation)>;
 
     // `knowledge` must outlive the workspace. `today` is the day verdicts are made for.
     Workspace(const JudgementKnowledge& knowledge, Day today);
-    Workspace(Judge judge, Day today);
+    Workspace(Judge judge, Day today, CaseJudge judge_outgoing = {});
     void set_note_reader(NoteReader reader);
 
     [[nodiscard]] const Document& document() const;
@@ -92,7 +136,9 @@ public:
     // What was undone or redone, as a strings key with its words:
     //   decided.one [name, action], decided.many [count, action], cleared.one [name], cleared.many [count],
     //   snoozed.one [name], snoozed.many [count], woken.one [name], woken.many [count], answered [name, fact code],
-    //   answer_cleared [name, fact code], goals [lens name]; each with "undo." or "redo." before it.
+    //   answer_cleared [name, fact code], goals [lens name], lens.added [name], lens.renamed [old name, new name],
+    //   lens.removed [name], lens.switched [name], plan.added [name], plan.changed [name], plan.removed [name];
+    //   each with "undo." or "redo." before it.
     struct Done {
         std::string reason;
         std::vector<std::string> words;
@@ -105,6 +151,8 @@ public:
     [[nodiscard]] std::uint64_t generation() const;
     // The same for the part of it that verdicts depend on.
     [[nodiscard]] std::uint64_t verdict_generation() const;
+    // The same for the book, answers aside: when it moves, the stored book has to be written again.
+    [[nodiscard]] std::uint64_t book_generation() const;
 
     // Derived, recomputed lazily and at most once a generation.
     [[nodiscard]] std::span<const ReceivedRow> rows() const;        // incoming invitations, newest first
@@ -118,6 +166,15 @@ public:
     // (workspace/filter.hpp).
     [[nodiscard]] std::vector<std::uint32_t> rows_in(Lane lane, std::string_view filter) const;  // indices into rows()
     [[nodiscard]] std::array<std::uint32_t, lane_count> lane_counts() const;
+
+    // Outgoing invitations that nobody has accepted yet: planned ones first, then those sent, each newest first.
+    [[nodiscard]] std::span<const PlanRow> plan_rows() const;
+    [[nodiscard]] const Verdict& verdict_of(const PlanRow& row) const;
+    [[nodiscard]] const Invitation& invitation_of(const PlanRow& row) const;
+    [[nodiscard]] const Person& person_of(const PlanRow& row) const;
+
+    // Verdicts of all rows() under other goals (a lens to compare with, a what-if): judged at each call, not kept.
+    [[nodiscard]] std::vector<Verdict> verdicts_under(const Goals& goals) const;
 
 private:
     struct State;

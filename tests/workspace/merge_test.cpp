@@ -92,6 +92,37 @@ TEST(MergedWithArchive, lists_what_arrived_what_went_and_what_was_accepted_meanw
     EXPECT_EQ(merge->changes.accepted_meanwhile, std::vector<InvitationId>{used.world.marit});
 }
 
+TEST(MergedWithArchive, carries_over_what_the_user_touched_and_the_newer_archive_no_longer_holds) {
+    Used used;
+    ASSERT_TRUE(used.workspace.apply(
+        PlanCommand{.invitation = {}, .person = {}, .name = "Eun-ji Palmgren", .profile = {.headline = "Curator"}, .note = "Draft"},
+        now));
+    Document current = used.workspace.document();
+    current.book.files = {"you", "Invitations.csv"};
+    for (Invitation& invitation : current.book.invitations)
+        if (invitation.direction == Direction::Incoming) invitation.source = {1, 5};
+    PersonBook newer;  // half a year later: other people, other files
+    newer.files = {"you", "Connections.csv", "Invitations.csv"};
+    add_incoming(newer, add_person(newer, "Newcomer"), 0);
+    newer.invitations[0].id = {1};
+    newer.people[0].profile_key = "newcomer";
+
+    const auto merge = merged_with_archive(current, newer);
+    ASSERT_TRUE(merge.has_value());
+    const PersonBook& book = merge->document.book;
+    ASSERT_EQ(book.invitations.size(), 4U) << "newcomer, decided Marit, snoozed Sofia, planned Eun-ji; others are gone";
+    EXPECT_EQ(book.at(book.invitations[1].person).name, "Marit Sólveig Aune");
+    EXPECT_EQ(book.invitations[1].source, (SourceRef{2, 5}));
+    EXPECT_EQ(book.at(book.invitations[3].person).name, "Eun-ji Palmgren");
+    EXPECT_EQ(book.at(book.invitations[3].person).profile.headline, "Curator");
+    EXPECT_EQ(book.invitations[3].note, "Draft");
+    EXPECT_EQ(merge->document.decisions, current.decisions);
+
+    const auto again = merged_with_archive(merge->document, newer);
+    ASSERT_TRUE(again.has_value());
+    EXPECT_TRUE(again->document == merge->document) << "the same archive twice changes nothing";
+}
+
 TEST(MergedWithArchive, replaces_the_sample_whole) {
     Used used;
     Document sample = used.workspace.document();

@@ -77,8 +77,11 @@ Document full_document() {
                   .place = "J"};
     document.lenses.push_back(lens);
     document.active_lens = 3;
+    document.highest_lens = 7;
     document.decisions[World().tomas] = {Action::Follow, now, Action::AskFirst, 0.123456789012345678, "because"};
     document.snoozed_until[World().sofia] = Day{20100};
+    document.awaited[World().sofia] = FactCode::answered_with_reason;
+    document.awaited[World().shop] = FactCode::messages_two_way;
     return document;
 }
 
@@ -191,7 +194,7 @@ TEST(SaveFile, names_the_part_that_does_not_fit_but_not_what_it_holds) {
         {"\"photo\":\"casual\"", "\"photo\":\"secret\"", "book (people[0].profile.photo)"},
         {"\"premium\":false", "\"premium\":3", "book (people[0].profile.premium)"},
         {"\"action\":\"follow\"", "\"action\":\"dance\"", "state (decisions[0].action)"},
-        {"\"until\":\"", "\"until\":\"x", "state (snoozed[0].until)"},
+        {"\"until\":\"", "\"until\":\"x", "state (snoozed[1].until)"},
         {"\"clout\":0", "\"clout\":9", "state (lenses[1].goals.purposes)"},
         {"\"boundaries\":[\"quiet_job_search\"", "\"boundaries\":[\"messaged\"", "a boundary is not one"},
         {"\"named\":[1,4]", "\"named\":[1,400]", "a shared connection is not among its people"},

@@ -1,0 +1,218 @@
+#include "workspace/command_changes.hpp"
+
+#include "people/book_builder.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace discern {
+namespace {
+
+// A batch may name an invitation twice; it is changed once.
+std::vector<InvitationId> once_each(std::span<const InvitationId> ids) {
+    std::vector<InvitationId> unique(ids.begin(), ids.end());
+    std::ranges::sort(unique);
+    unique.erase(std::ranges::unique(unique).begin(), unique.end());
+    return unique;
+}
+
+std::string name_behind(const Document& document, InvitationId id) {
+    const Invitation* invitation = invitation_in(document.book, id);
+    return invitation == nullptr ? std::string() : document.book.at(invitation->person).name;
+}
+
+// "decided.one" with the person's name, or "decided.many" with the count.
+Workspace::Done done_for(std::string_view what, const Document& document, std::vector<InvitationId> ids) {
+    Workspace::Done done;
+    done.reason = std::string(what) + (ids.size() == 1 ? ".one" : ".many");
+    done.words.push_back(ids.size() == 1 ? name_behind(document, ids.front()) : std::to_string(ids.size()));
+    done.invitations = std::move(ids);
+    return done;
+}
+
+UndoEntry lens_entry(LensesChange change, std::string_view reason, std::vector<std::string> words) {
+    return {std::move(change), {.reason = std::string(reason), .words = std::move(words), .invitations = {}}};
+}
+
+struct EntryMaker {
+    const CommandScene& scene;
+    const Document& document = scene.document;
+
+    using Entry = std::optional<UndoEntry>;
+
+    Entry operator()(const DecideCommand& command) const {
+        DecisionsChange change;
+        std::vector<InvitationId> ids;
+        for (const InvitationId id : once_each(command.invitations)) {
+            if (!scene.is_listed(id)) continue;
+            const auto stands = document.decisions.find(id);
+            if (stands != document.decisions.end() && stands->second.action == command.action &&
+                stands->second.reason == command.reason)
+                continue;
+            const Verdict& verdict = scene.verdict_of(id);
+            change.other.emplace_back(id, Decision{.action = command.action,
+                                                   .decided_at = scene.now,
+                                                   .verdict = verdict.action,
+                                                   .confidence = verdict.confidence,
+                                                   .reason = command.reason});
+            ids.push_back(id);
+        }
+        if (ids.empty()) return std::nullopt;
+        Workspace::Done done = done_for("decided", document, std::move(ids));
+        done.words.emplace_back(name_of(command.action));
+        return UndoEntry{std::move(change), std::move(done)};
+    }
+
+    Entry operator()(const ClearDecisionCommand& command) const {
+        DecisionsChange change;
+        std::vector<InvitationId> ids;
+        for (const InvitationId id : once_each(command.invitations))
+            if (document.decisions.contains(id)) {
+                change.other.emplace_back(id, std::nullopt);
+                ids.push_back(id);
+            }
+        if (ids.empty()) return std::nullopt;
+        return UndoEntry{std::move(change), done_for("cleared", document, std::move(ids))};
+    }
+
+    Entry operator()(const SnoozeCommand& command) const {
+        const Snooze snooze{command.until, command.until_known};
+        SnoozesChange change;
+        std::vector<InvitationId> ids;
+        for (const InvitationId id : once_each(command.invitations)) {
+            if (snooze_of(document, id) == snooze || !scene.is_listed(id)) continue;
+            change.other.emplace_back(id, snooze);
+            ids.push_back(id);
+        }
+        if (ids.empty()) return std::nullopt;
+        return UndoEntry{std::move(change), done_for(snooze == Snooze{} ? "woken" : "snoozed", document, std::move(ids))};
+    }
+
+    Entry operator()(const AnswerCommand& command) const {
+        if (command.person.index >= document.book.people.size()) return std::nullopt;
+        Fact fact = command.fact;
+        fact.source = {};
+        if (!fact.when) fact.when = scene.today;
+        return answer_entry("answered", command.person, fact.code, fact);
+    }
+
+    Entry operator()(const ClearAnswerCommand& command) const {
+        if (command.person.index >= document.book.people.size()) return std::nullopt;
+        return answer_entry("answer_cleared", command.person, command.code, std::nullopt);
+    }
+
+    Entry answer_entry(std::string_view what, PersonId person, FactCode code, std::optional<Fact> answer) const {
+        const Fact* stands = answer_of(document.book.at(person), code);
+        if (stands == nullptr ? !answer : answer && *stands == *answer) return std::nullopt;
+        UndoEntry entry{AnswerChange{person, code, std::move(answer)}, {}};
+        entry.done.reason = what;
+        entry.done.words = {document.book.at(person).name, std::string(name_of(code))};
+        for (const Invitation& invitation : document.book.invitations)
+            if (invitation.person == person) entry.done.invitations.push_back(invitation.id);
+        return entry;
+    }
+
+    Entry operator()(const SetGoalsCommand& command) const {
+        const Lens* lens = lens_of(document, command.lens);
+        if (lens == nullptr || lens->goals == command.goals) return std::nullopt;
+        return UndoEntry{GoalsChange{command.lens, command.goals, command.gesture},
+                         {.reason = "goals", .words = {lens->name}, .invitations = {}}};
+    }
+
+    LensesChange lenses_as_they_are() const { return {document.lenses, document.active_lens, document.highest_lens}; }
+
+    Entry operator()(const AddLensCommand& command) const {
+        LensesChange change = lenses_as_they_are();
+        change.other_active = ++change.other_highest;
+        change.other.push_back({.id = change.other_active, .name = command.name, .goals = command.goals});
+        return lens_entry(std::move(change), "lens.added", {command.name});
+    }
+
+    Entry operator()(const RenameLensCommand& command) const {
+        const Lens* lens = lens_of(document, command.lens);
+        if (lens == nullptr || lens->name == command.name) return std::nullopt;
+        LensesChange change = lenses_as_they_are();
+        std::ranges::find(change.other, command.lens, &Lens::id)->name = command.name;
+        return lens_entry(std::move(change), "lens.renamed", {lens->name, command.name});
+    }
+
+    Entry operator()(const RemoveLensCommand& command) const {
+        const Lens* lens = lens_of(document, command.lens);
+        if (lens == nullptr || document.lenses.size() == 1) return std::nullopt;
+        LensesChange change = lenses_as_they_are();
+        std::erase_if(change.other, [&command](const Lens& each) { return each.id == command.lens; });
+        if (change.other_active == command.lens) change.other_active = change.other.front().id;
+        return lens_entry(std::move(change), "lens.removed", {lens->name});
+    }
+
+    Entry operator()(const SwitchLensCommand& command) const {
+        const Lens* lens = lens_of(document, command.lens);
+        if (lens == nullptr || document.active_lens == command.lens) return std::nullopt;
+        LensesChange change = lenses_as_they_are();
+        change.other_active = command.lens;
+        return lens_entry(std::move(change), "lens.switched", {lens->name});
+    }
+
+    Entry operator()(const PlanCommand& command) const {
+        if (command.invitation) return edit_entry(command);
+        const PersonBook& book = document.book;
+        if (command.person ? command.person->index >= book.people.size() : command.name.empty()) return std::nullopt;
+        if (command.person && already_invited(*command.person)) return std::nullopt;
+        PlanChange change;
+        change.with_person = !command.person;
+        PlannedEntry& planned = change.other.emplace();
+        planned.place = book.invitations.size();
+        if (change.with_person) {
+            planned.person.emplace();
+            planned.person->name = command.name;
+            planned.person->profile = command.profile;
+        }
+        const Person& person = command.person ? book.at(*command.person) : *planned.person;
+        change.id = invitation_id(Direction::Outgoing, person.profile_key, person.name);
+        // A namesake, or somebody invited and connected before.
+        for (int number = 2; invitation_in(book, change.id) != nullptr; ++number)
+            change.id = invitation_id(Direction::Outgoing, person.profile_key, person.name + " #" + std::to_string(number));
+        planned.invitation.id = change.id;
+        planned.invitation.direction = Direction::Outgoing;
+        planned.invitation.person =
+            command.person.value_or(PersonId{static_cast<std::uint32_t>(book.people.size())});
+        planned.invitation.note = command.note;
+        return UndoEntry{change, {.reason = "plan.added", .words = {person.name}, .invitations = {change.id}}};
+    }
+
+    [[nodiscard]] bool already_invited(PersonId person) const {
+        return std::ranges::any_of(document.book.invitations, [person](const Invitation& invitation) {
+            return invitation.direction == Direction::Outgoing && invitation.person == person && !invitation.accepted;
+        });
+    }
+
+    Entry edit_entry(const PlanCommand& command) const {
+        const Invitation* invitation = invitation_in(document.book, *command.invitation);
+        if (invitation == nullptr || !is_planned(*invitation)) return std::nullopt;
+        const Person& person = document.book.at(invitation->person);
+        PlanEditChange change{.id = invitation->id, .other_note = command.note, .other_person = std::nullopt};
+        // People of the archive keep what the archive says of them.
+        const bool by_hand = person.profile_key.empty() && person.ties == Ties{};
+        if (by_hand && !command.name.empty() && (person.name != command.name || person.profile != command.profile))
+            change.other_person = {command.name, command.profile};
+        if (!change.other_person && invitation->note == command.note) return std::nullopt;
+        return UndoEntry{change, {.reason = "plan.changed", .words = {person.name}, .invitations = {invitation->id}}};
+    }
+
+    Entry operator()(const RemovePlanCommand& command) const {
+        const Invitation* invitation = invitation_in(document.book, command.invitation);
+        if (invitation == nullptr || !is_planned(*invitation)) return std::nullopt;
+        return UndoEntry{PlanChange{.id = command.invitation, .with_person = false, .other = std::nullopt},
+                         {.reason = "plan.removed",
+                          .words = {document.book.at(invitation->person).name},
+                          .invitations = {command.invitation}}};
+    }
+};
+
+}  // namespace
+
+std::optional<UndoEntry> entry_for(const Command& command, const CommandScene& scene) {
+    return std::visit(EntryMaker{scene}, command);
+}
+
+}  // namespace discern
