@@ -23,15 +23,25 @@ double counts_of(const EvidenceRule& rule, const Signal& signal, Day today) {
     return counts;
 }
 
-// Of one group and criterion only the strongest item stays: two echoes of one fact are not two proofs.
+// Which of two echoes counts; a total order, so that the order of the facts does not matter.
+bool outweighs(const EvidenceItem& a, const EvidenceItem& b) {
+    const double weight_a = a.counts * std::fabs(a.score - 0.5), weight_b = b.counts * std::fabs(b.score - 0.5);
+    if (weight_a != weight_b) return weight_a > weight_b;
+    if (a.counts != b.counts) return a.counts > b.counts;
+    if (a.score != b.score) return a.score < b.score;
+    return a.rule < b.rule;
+}
+
+// Of one group and criterion, and of one rule told twice, only the strongest item stays: two echoes of one fact are not
+// two proofs.
 void add_or_replace(std::vector<EvidenceItem>& items, const EvidenceItem& item) {
-    if (item.rule->group != 0)
-        for (auto& other : items)
-            if (other.rule->group == item.rule->group && other.rule->criterion == item.rule->criterion) {
-                const double weight_of_other = other.counts * std::fabs(other.score - 0.5);
-                if (item.counts * std::fabs(item.score - 0.5) > weight_of_other) other = item;
-                return;
-            }
+    for (auto& other : items) {
+        const bool echo = other.rule == item.rule || (item.rule->group != 0 && other.rule->group == item.rule->group &&
+                                                      other.rule->criterion == item.rule->criterion);
+        if (!echo) continue;
+        if (outweighs(item, other)) other = item;
+        return;
+    }
     items.push_back(item);
 }
 
@@ -61,7 +71,7 @@ void mark_tie(Situation& situation, const Beta& known, bool has_evidence, const 
         situation.mark(Cue::tie_unclear);
         return;
     }
-    const double mean = known.mean();
+    const double mean = known.mean() + 1e-9;  // a sum that lands on a line must not depend on its order
     if (mean < parameters.tie_faint) situation.mark(Cue::tie_stranger);
     if (mean >= parameters.tie_faint) situation.mark(Cue::tie_faint);
     if (mean >= parameters.tie_acquainted) situation.mark(Cue::tie_acquainted);

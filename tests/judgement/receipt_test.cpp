@@ -40,7 +40,7 @@ TEST(Receipt, names_the_file_and_row_or_you) {
 }
 
 TEST(Receipt, says_what_would_change_the_answer_and_what_to_find_out) {
-    const Verdict verdict = judge(complete(person_with({"alumni"})), grower);
+    const Verdict verdict = judge(complete(person_with({"alumni", "unrelated_field"})), grower);
     ASSERT_TRUE(verdict.flip.has_value());
     ASSERT_TRUE(verdict.ask.has_value());
     EXPECT_EQ(flip_sentence(*verdict.flip, words()).find("flip."), std::string::npos);
