@@ -31,15 +31,27 @@ constexpr auto pronouns =
     std::to_array<std::string_view>({"she", "her", "hers", "he", "him", "his", "they", "them", "theirs", "ze", "hir",
                                      "elle", "ella", "el", "lui", "ele", "ela"});
 
+// The lists are asked about every word of every name: sorted, they take a few comparisons each.
 template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
+constexpr std::array<std::string_view, N> sorted(std::array<std::string_view, N> list) {
+    std::sort(list.begin(), list.end());
+    return list;
+}
+constexpr auto sorted_appended_words = sorted(appended_words);
+constexpr auto sorted_short_degrees = sorted(short_degrees);
+constexpr auto sorted_titles = sorted(titles);
+constexpr auto sorted_pronouns = sorted(pronouns);
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& sorted_list, std::string_view word) {
+    return std::binary_search(sorted_list.begin(), sorted_list.end(), word);
 }
 
-// A piece of the name between blanks: as written (for its capitals) and folded with only letters and digits left.
+// A piece of the name between blanks: as written (for its capitals), folded, and only the folded letters and digits.
 struct Word {
     std::string_view written;
     std::string folded;
+    std::string letters;
     bool after_comma = false;
 };
 
@@ -69,12 +81,15 @@ void split_folded(std::string_view text, std::vector<std::string>& into) {
     finish();
 }
 
-std::string letters_of(std::string_view text) {
-    std::vector<std::string> parts;
-    split_folded(folded(text), parts);
-    std::string joined;
-    for (const auto& part : parts) joined += part;
-    return joined;
+std::string letters_of(std::string_view folded_text) {
+    std::string letters;
+    letters.reserve(folded_text.size());
+    for (std::size_t position = 0; position < folded_text.size();) {
+        const std::size_t begin = position;
+        if (is_letter_or_digit(next_code_point(folded_text, position)))
+            letters += folded_text.substr(begin, position - begin);
+    }
+    return letters;
 }
 
 struct Bracket {
@@ -87,6 +102,25 @@ constexpr auto brackets = std::to_array<Bracket>({{"(", ")", false},
                                                   {"\xE2\x80\x9C", "\xE2\x80\x9D", true},     // curly quotes
                                                   {"\xC2\xAB", "\xC2\xBB", true},             // guillemets
                                                   {"\xEF\xBC\x88", "\xEF\xBC\x89", false}});  // full-width brackets
+
+// Quick looks that spare most names the closer ones. The bytes begin the brackets and separators beyond ASCII.
+bool may_hold_brackets(std::string_view name) {
+    return std::any_of(name.begin(), name.end(), [](char c) {
+        return c == '(' || c == '[' || c == '"' || c == '\xE2' || c == '\xC2' || c == '\xEF';
+    });
+}
+bool may_hold_slogans(std::string_view name) {
+    // Every promotion holds "hir" or "pen", every separator one of the others.
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const char c = name[i];
+        if ((c == '-' && i > 0 && name[i - 1] == ' ') || c == '|' || c == '@' || c == '#' || c == '\xE2' || c == '\xC2')
+            return true;
+        const std::string_view three = name.substr(i, 3);
+        if ((c | 0x20) == 'h' && three.size() == 3 && (three[1] | 0x20) == 'i' && (three[2] | 0x20) == 'r') return true;
+        if ((c | 0x20) == 'p' && three.size() == 3 && (three[1] | 0x20) == 'e' && (three[2] | 0x20) == 'n') return true;
+    }
+    return false;
+}
 
 struct Pieces {
     std::string plain;                // the name without what stood in brackets
@@ -150,8 +184,9 @@ std::vector<Word> words_of(std::string_view text) {
         const std::size_t end = std::min(text.find_first_of(" ,;/\t\n", i), text.size());
         if (end > i) {
             const std::string_view written = text.substr(i, end - i);
-            std::string letters = letters_of(written);
-            if (!letters.empty()) words.push_back({written, std::move(letters), after_comma});
+            std::string small = folded(written);
+            std::string letters = letters_of(small);
+            if (!letters.empty()) words.push_back({written, std::move(small), std::move(letters), after_comma});
         }
         if (end < text.size() && (text[end] == ',' || text[end] == ';')) after_comma = true;
         i = end + 1;
@@ -160,28 +195,28 @@ std::vector<Word> words_of(std::string_view text) {
 }
 
 bool is_appended(const Word& word, bool whole_name_in_capitals) {
-    if (is_one_of(appended_words, word.folded)) return true;
+    if (is_one_of(sorted_appended_words, word.letters)) return true;
     const bool abbreviated = capitals_in(word.written) >= 2 && !whole_name_in_capitals;
-    if (is_one_of(short_degrees, word.folded)) return abbreviated;
+    if (is_one_of(sorted_short_degrees, word.letters)) return abbreviated;
     // After a comma any abbreviation is a degree or membership: "Ana Sample, XYZ-1".
-    return word.after_comma && abbreviated && word.folded.size() <= 6;
+    return word.after_comma && abbreviated && word.letters.size() <= 6;
 }
 
 }  // namespace
 
 NameParts name_parts(std::string_view name) {
     NameParts parts;
-    const bool may_hold_brackets = !is_ascii(name) || name.find_first_of("([\"") != std::string_view::npos;
-    Pieces pieces = may_hold_brackets ? taken_from_brackets(name) : Pieces{std::string(name), {}, {}};
-    const std::string plain = without_slogans(std::move(pieces.plain));
+    Pieces pieces = may_hold_brackets(name) ? taken_from_brackets(name) : Pieces{std::string(name), {}, {}};
+    const std::string plain =
+        may_hold_slogans(pieces.plain) ? without_slogans(std::move(pieces.plain)) : std::move(pieces.plain);
     const std::vector<Word> words = words_of(plain);
     const bool in_capitals = !has_small_letters(plain);
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const bool is_title = i == 0 && words.size() > 2 && is_one_of(titles, words[i].folded);
+        const bool is_title = i == 0 && words.size() > 2 && is_one_of(sorted_titles, words[i].letters);
         const bool is_dotted_title =
-            is_one_of(titles, words[i].folded) && words[i].written.ends_with('.') && words.size() > 1;
+            is_one_of(sorted_titles, words[i].letters) && words[i].written.ends_with('.') && words.size() > 1;
         if (is_title || is_dotted_title || is_appended(words[i], in_capitals)) continue;
-        split_folded(folded(words[i].written), parts.words);
+        split_folded(words[i].folded, parts.words);
     }
     for (const std::string& quoted : pieces.quoted) {  // a name that stands in quotes as a whole is no nickname
         auto& into = parts.words.size() < 2 ? parts.words : parts.bracketed;
@@ -191,7 +226,7 @@ NameParts name_parts(std::string_view name) {
         std::vector<std::string> inside;
         split_folded(folded(bracketed), inside);
         for (auto& word : inside)
-            if (!is_one_of(pronouns, word) && !is_one_of(appended_words, word))
+            if (!is_one_of(sorted_pronouns, word) && !is_one_of(sorted_appended_words, word))
                 parts.bracketed.push_back(std::move(word));
     }
     if (parts.words.empty()) split_folded(folded(name), parts.words);

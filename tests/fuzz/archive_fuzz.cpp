@@ -15,8 +15,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     const ImportReport& report = read->report;
     if (report.people != read->book.people.size() || report.connections_hidden > report.connections
-        || report.incoming_accepted > report.invitations_incoming || report.outgoing_accepted > report.invitations_outgoing
-        || report.messages_counted > report.messages || report.skipped.size() > report.skipped_total)
+        || report.incoming_accepted > report.invitations_incoming
+        || report.outgoing_accepted > report.invitations_outgoing || report.messages_counted > report.messages
+        || report.skipped.size() > report.skipped_total)
         std::abort();
     for (const FileReport& one : report.files)
         if (one.skipped > one.rows) std::abort();

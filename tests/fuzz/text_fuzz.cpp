@@ -36,7 +36,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         require(token.begin >= end && token.end > token.begin && token.end <= text.size());
         end = token.end;
     }
-    require(is_valid_utf8(name_key(line)) && is_valid_utf8(unordered_name_key(line)) && is_valid_utf8(company_key(line)));
+    require(is_valid_utf8(name_key(line)) && is_valid_utf8(unordered_name_key(line))
+            && is_valid_utf8(company_key(line)));
     const std::string key = profile_key("https://www.linkedin.com/in/" + std::string(bytes));
     require(key.empty() || profile_key(profile_url(key)) == key);
     static_cast<void>(profile_key(bytes));
