@@ -5,6 +5,7 @@
 #include "cli/import_words.hpp"
 #include "cli/judge_command.hpp"
 #include "cli/notes_command.hpp"
+#include "cli/sheet_command.hpp"
 #include "knowledge/note_lexicon_reader.hpp"
 #include "workspace/save_file.hpp"
 
@@ -25,6 +26,9 @@ constexpr std::string_view help =
       ARCHIVE may also be a file that Discern saved; its own goals are used then unless --goals names others.
   discern judge --cases FILE [--withhold-note-codes] [--today DAY]
       The same for written-down cases. --withhold-note-codes reads notes anew instead of trusting ticked codes.
+  discern sheet FILE [--format csv|md|html|ics] [--proposals] [--today DAY]
+      The work sheet of a file that Discern saved: what was decided, to be carried out by hand; with --proposals also
+      what Discern would do with the rest. As Markdown unless --format says otherwise.
   discern notes --messages FILE [--signs]
       What kind of note each text is, whether it is safe, and the words that say so.
   discern help
@@ -118,6 +122,24 @@ CommandAnswer judge_command(std::span<const std::string> words, Day clock_day) {
     return answer_from(judge_document(std::move(*document), today));
 }
 
+CommandAnswer sheet_command(std::span<const std::string> words, Day clock_day) {
+    static constexpr auto rules =
+        std::to_array<OptionRule>({{"--format", true}, {"--proposals", false}, {"--today", true}});
+    const auto arguments = Arguments::parse(words, rules);
+    if (!arguments) return refused(arguments.error(), 2);
+    const auto today = day_from(*arguments, clock_day);
+    if (!today) return refused(today.error(), 2);
+    const auto format = sheet_format_from_name(arguments->value_of("--format").value_or("md"));
+    if (!format) return refused({"There is no such format.", {}, "Choose csv, md, html or ics."}, 2);
+    if (arguments->plain().size() != 1)
+        return refused({"Name one file that Discern saved.", {}, "discern sheet FILE."}, 2);
+    const auto file = read_whole_file(arguments->plain().front());
+    if (!file) return refused(file.error());
+    auto document = document_from_save_file(file->bytes, file->name);
+    if (!document) return refused(document.error());
+    return answer_from(sheet_of(std::move(*document), *format, arguments->has("--proposals"), *today));
+}
+
 CommandAnswer notes_command(std::span<const std::string> words) {
     static constexpr auto rules = std::to_array<OptionRule>({{"--messages", true}, {"--signs", false}});
     const auto arguments = Arguments::parse(words, rules);
@@ -159,6 +181,7 @@ CommandAnswer run_command_line(const std::vector<std::string>& arguments, Day to
     if (command == "help" || command == "--help" || command == "-h") return {.exit_code = 0, .out = std::string(help), .err = ""};
     if (command == "import") return import_command(rest);
     if (command == "judge") return judge_command(rest, today);
+    if (command == "sheet") return sheet_command(rest, today);
     if (command == "notes") return notes_command(rest);
     return refused({"There is no command " + command + ".", {}, "See discern help."}, 2);
 }

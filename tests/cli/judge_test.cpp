@@ -112,6 +112,9 @@ TEST_F(JudgeCommand, refuses_what_it_cannot_read_with_one_line_and_no_result) {
         {"judge", "--cases", "/no/such/file"},
         {"judge", good_archive, "--goals", good_goals, "--today", "tomorrow"},
         {"notes", "--messages", bad},
+        {"sheet", bad},
+        {"sheet"},
+        {"sheet", good_goals, "--format", "docx"},
         {"notes"},
     };
     for (const auto& words : commands) {
@@ -120,4 +123,19 @@ TEST_F(JudgeCommand, refuses_what_it_cannot_read_with_one_line_and_no_result) {
         EXPECT_EQ(answer.out, "");
         EXPECT_EQ(std::ranges::count(answer.err, '\n'), 1) << answer.err;
     }
+}
+
+TEST_F(JudgeCommand, writes_the_work_sheet_of_a_save_file_in_each_form) {
+    const auto sample = sample_document_from(embedded_file(sample_asset), now);
+    ASSERT_TRUE(sample.has_value());
+    const std::string file = put("sample.discern.json", save_file_from(*sample, now));
+    for (const auto& [format, beginning] : std::vector<std::pair<std::string, std::string>>{
+             {"csv", "\xEF\xBB\xBF" "Action,"}, {"md", "# Work sheet"}, {"html", "<!doctype html>"}, {"ics", "BEGIN:VCALENDAR"}}) {
+        const auto answer = run({"sheet", file, "--format", format});
+        EXPECT_EQ(answer.exit_code, 0) << answer.err;
+        EXPECT_TRUE(answer.out.starts_with(beginning)) << answer.out.substr(0, 80);
+    }
+    EXPECT_NE(run({"sheet", file}).out.find("Templeton Gravesend"), std::string::npos);
+    EXPECT_EQ(run({"sheet", file}).out.find("Oskar Brundelli"), std::string::npos);
+    EXPECT_NE(run({"sheet", file, "--proposals"}).out.find("Oskar Brundelli"), std::string::npos);
 }

@@ -1,0 +1,214 @@
+#include "report/formats.hpp"
+
+#include "judgement/receipt.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+
+namespace discern {
+namespace {
+
+std::string day_text(const std::optional<Day>& day) { return day ? iso_text(*day) : ""; }
+std::string percent_text(double share) { return fmt::format("{} %", std::lround(share * 100)); }
+
+std::string intro_of(const WorkSheet& sheet, const StringTable& strings) {
+    const std::array<std::string, 1> words{iso_text(sheet.made_on)};
+    return strings.filled(sheet.with_proposals ? "report.intro_proposed" : "report.intro", words);
+}
+
+// Calls `heading` before the first row of each action and `row` for every row.
+template <class Heading, class Row>
+void by_action(const WorkSheet& sheet, Heading heading, Row row) {
+    for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
+        if (i == 0 || sheet.rows[i].action != sheet.rows[i - 1].action) heading(sheet.rows[i].action);
+        row(sheet.rows[i]);
+    }
+}
+
+// "Head of product, Halden · invited on 2026-03-01", parts that are empty left out.
+std::string about(const WorkSheetRow& row) {
+    std::string text = row.headline;
+    const auto append = [&text](std::string_view part, std::string_view joint) {
+        if (part.empty()) return;
+        if (!text.empty()) text += joint;
+        text += part;
+    };
+    if (row.headline.find(row.company) == std::string::npos) append(row.company, ", ");
+    append(day_text(row.invited_on), " · ");
+    return text;
+}
+
+}  // namespace
+
+std::string csv_field(std::string_view text) {
+    std::string field;
+    static constexpr auto starts = std::to_array<std::string_view>({"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"});
+    for (const std::string_view start : starts)
+        if (text.starts_with(start)) {
+            field += '\'';
+            break;
+        }
+    field += text;
+    if (field.find_first_of("\",\r\n;") == std::string::npos) return field;
+    std::string quoted = "\"";
+    for (const char c : field) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
+
+std::string markdown_text(std::string_view text) {
+    std::string escaped;
+    for (const char c : text) {
+        if (c == '\n' || c == '\r') {
+            escaped += ' ';
+            continue;
+        }
+        if (std::string_view("\\`*_{}[]()<>#+-.!|~&:@").find(c) != std::string_view::npos) escaped += '\\';
+        escaped += c;
+    }
+    return escaped;
+}
+
+std::string html_text(std::string_view text) {
+    std::string escaped;
+    for (const char c : text) switch (c) {
+            case '&': escaped += "&amp;"; break;
+            case '<': escaped += "&lt;"; break;
+            case '>': escaped += "&gt;"; break;
+            case '"': escaped += "&quot;"; break;
+            case '\'': escaped += "&#39;"; break;
+            default: escaped += c;
+        }
+    return escaped;
+}
+
+std::string calendar_line(std::string_view name, std::string_view text) {
+    std::string line(name);
+    line += ':';
+    for (const char c : text) switch (c) {
+            case '\r': break;
+            case '\n': line += "\\n"; break;
+            case '\\': case ',': case ';': line += '\\'; [[fallthrough]];
+            default: line += c;
+        }
+    // At most 75 bytes a line, never within a character; a continued line begins with a blank.
+    std::string folded;
+    std::size_t length = 0;
+    for (std::size_t i = 0; i < line.size();) {
+        std::size_t size = 1;
+        while (i + size < line.size() && (static_cast<unsigned char>(line[i + size]) & 0xC0) == 0x80) ++size;
+        if (length + size > 75) {
+            folded += "\r\n ";
+            length = 1;
+        }
+        folded.append(line, i, size);
+        length += size;
+        i += size;
+    }
+    return folded + "\r\n";
+}
+
+std::string csv_from(const WorkSheet& sheet, const StringTable& strings) {
+    std::string text = "\xEF\xBB\xBF";
+    const auto add = [&text](const auto& fields) {
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            if (i > 0) text += ',';
+            text += csv_field(fields[i]);
+        }
+        text += "\r\n";
+    };
+    std::vector<std::string> fields;
+    for (const std::string_view column : {"action", "name", "headline", "company", "profile", "invited", "decided",
+                                          "certainty", "why", "reason", "later", "note"})
+        fields.emplace_back(strings.text("report.column." + std::string(column)));
+    add(fields);
+    for (const WorkSheetRow& row : sheet.rows)
+        add(std::to_array<std::string>({action_name(row.action, strings), row.name, row.headline, row.company,
+                                        row.profile_url, day_text(row.invited_on),
+                                        row.decided ? day_text(row.decided_on) : std::string(strings.text("report.proposed")),
+                                        percent_text(row.certainty), row.why, row.reason, day_text(row.not_before),
+                                        row.note}));
+    return text;
+}
+
+std::string markdown_from(const WorkSheet& sheet, const StringTable& strings) {
+    std::string text = fmt::format("# {}\n\n{}\n", strings.text("report.title"), markdown_text(intro_of(sheet, strings)));
+    if (sheet.rows.empty()) text += fmt::format("\n{}\n", strings.text("report.empty"));
+    by_action(
+        sheet, [&](Action action) { text += fmt::format("\n## {}\n\n", markdown_text(action_name(action, strings))); },
+        [&](const WorkSheetRow& row) {
+            const std::string name = markdown_text(row.name);
+            text += row.profile_url.empty() ? fmt::format("- [ ] **{}**", name)
+                                            : fmt::format("- [ ] [**{}**](<{}>)", name, row.profile_url);
+            if (const auto words = about(row); !words.empty()) text += ", " + markdown_text(words);
+            if (!row.decided) text += fmt::format(" ({}, {})", strings.text("report.proposed"), percent_text(row.certainty));
+            if (row.not_before)
+                text += fmt::format(" · {} {}", strings.text("report.column.later"), iso_text(*row.not_before));
+            text += "\n  " + markdown_text(row.reason.empty() ? row.why : row.reason) + "\n";
+        });
+    return text;
+}
+
+std::string html_from(const WorkSheet& sheet, const StringTable& strings) {
+    const std::string title = html_text(strings.text("report.title"));
+    std::string text = fmt::format(
+        "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>{0}</title>\n"
+        "<meta name=\"viewport\" content=\"width=device-width\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        "<style>body{{font:15px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}}"
+        "li{{margin:.6rem 0;break-inside:avoid}}small{{color:#586174}}h2{{break-after:avoid}}</style>\n"
+        "<h1>{0}</h1>\n<p>{1}</p>\n",
+        title, html_text(intro_of(sheet, strings)));
+    if (sheet.rows.empty()) text += fmt::format("<p>{}</p>\n", html_text(strings.text("report.empty")));
+    bool open = false;
+    by_action(
+        sheet,
+        [&](Action action) {
+            text += fmt::format("{}<h2>{}</h2>\n<ul>\n", open ? "</ul>\n" : "", html_text(action_name(action, strings)));
+            open = true;
+        },
+        [&](const WorkSheetRow& row) {
+            const std::string name = html_text(row.name);
+            text += row.profile_url.empty()
+                        ? fmt::format("<li><b dir=\"auto\">{}</b>", name)
+                        : fmt::format("<li><a href=\"{}\" rel=\"noopener noreferrer\"><b dir=\"auto\">{}</b></a>",
+                                      html_text(row.profile_url), name);
+            if (const auto words = about(row); !words.empty()) text += fmt::format(" <span dir=\"auto\">{}</span>", html_text(words));
+            if (!row.decided)
+                text += fmt::format(" <small>({}, {})</small>", html_text(strings.text("report.proposed")),
+                                    percent_text(row.certainty));
+            if (row.not_before)
+                text += fmt::format(" <small>{} {}</small>", html_text(strings.text("report.column.later")),
+                                    iso_text(*row.not_before));
+            text += fmt::format("<br><small>{}</small></li>\n", html_text(row.reason.empty() ? row.why : row.reason));
+        });
+    if (open) text += "</ul>\n";
+    return text + "</html>\n";
+}
+
+std::string calendar_from(const WorkSheet& sheet, const StringTable& strings, Instant now) {
+    const auto compact = [](std::string iso) {
+        std::erase_if(iso, [](char c) { return c == '-' || c == ':'; });
+        return iso;
+    };
+    std::string text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Discern//Work sheet//EN\r\nCALSCALE:GREGORIAN\r\n";
+    text += calendar_line("X-WR-CALNAME", strings.text("report.calendar"));
+    for (const WorkSheetRow& row : sheet.rows) {
+        if (!row.not_before) continue;
+        const std::array<std::string, 2> words{action_name(row.action, strings), row.name};
+        text += "BEGIN:VEVENT\r\n";
+        text += fmt::format("UID:{:016x}@discern\r\n", row.invitation.value);
+        text += "DTSTAMP:" + compact(iso_text(now)) + "\r\n";
+        text += "DTSTART;VALUE=DATE:" + compact(iso_text(*row.not_before)) + "\r\n";
+        text += calendar_line("SUMMARY", strings.filled("report.wake", words));
+        text += calendar_line("DESCRIPTION", row.why + (row.profile_url.empty() ? "" : "\n" + row.profile_url));
+        text += "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";
+    }
+    return text + "END:VCALENDAR\r\n";
+}
+
+}  // namespace discern
