@@ -1,7 +1,7 @@
 #include "workspace/save_file.hpp"
 
 #include "tests/workspace/world.hpp"
-#include "workspace/merge.hpp"
+#include "workspace/open_job.hpp"
 
 #include <gtest/gtest.h>
 
@@ -239,6 +239,18 @@ TEST(Storage, refuses_a_book_of_the_future) {
     const auto opened = document_from_storage(blob, state_text_from(document));
     ASSERT_FALSE(opened.has_value());
     EXPECT_NE(opened.error().what.find("newer Discern (format 9;"), std::string::npos);
+}
+
+TEST(OpenJob, hands_the_document_over_as_opening_it_would_give_it) {
+    const std::string text = save_file_from(full_document(), now);
+    const auto answer = run_open_job(text, "work.discern.json");
+    ASSERT_TRUE(answer.has_value());
+    const auto document = opened_document_from(*answer);
+    ASSERT_TRUE(document.has_value());
+    EXPECT_TRUE(*document == full_document());
+    EXPECT_EQ(run_open_job("{}", "x").error(), document_from_save_file("{}", "x").error());
+    for (const std::size_t size : {std::size_t{0}, std::size_t{5}, std::size_t{40}, answer->size() - 1})
+        EXPECT_FALSE(opened_document_from(std::span(*answer).first(size)).has_value()) << size;
 }
 
 TEST(LooksLikeSaveFile, tells_a_save_file_from_an_archive) {
