@@ -7,6 +7,7 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 
 namespace discern {
@@ -16,8 +17,6 @@ constexpr std::string_view local_signature("PK\x03\x04", 4);
 constexpr std::string_view directory_signature("PK\x01\x02", 4);
 constexpr std::string_view end_signature("PK\x05\x06", 4);
 constexpr std::string_view zip64_locator_signature("PK\x06\x07", 4);
-constexpr std::uint16_t method_stored = 0;
-constexpr std::uint16_t method_deflate = 8;
 constexpr std::size_t local_header_size = 30;
 constexpr std::size_t directory_header_size = 46;
 constexpr std::size_t end_size = 22;
@@ -97,21 +96,40 @@ Result<bool> hand_out_stored(std::string_view packed, const ZipEntry& entry, Byt
     return true;
 }
 
+struct InflateEnd {
+    void operator()(z_stream* stream) const {
+        inflateEnd(stream);
+        delete stream;
+    }
+};
+
 Result<bool> hand_out_deflated(std::string_view packed, const ZipEntry& entry, ByteSink take) {
+    std::unique_ptr<z_stream, InflateEnd> stream(new z_stream{});
+    if (inflateInit2(stream.get(), -MAX_WBITS) != Z_OK)
+        return problem(entry.name, "There is not enough memory to unpack the file.",
+                       "Close other pages and try again.");
+    // zlib's input pointer is not const although it only reads; packed sizes are below 4 GB (no ZIP64).
+    stream->next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
+    stream->avail_in = static_cast<uInt>(packed.size());
+    const auto piece = std::make_unique_for_overwrite<char[]>(piece_bytes);
     uLong crc = ::crc32(0, nullptr, 0);
     std::uint64_t unpacked = 0;
-    bool is_larger = false;
-    const auto check = [&](std::string_view piece) {
-        unpacked += piece.size();
-        is_larger = unpacked > entry.size;
-        if (is_larger) return false;
-        crc = ::crc32(crc, reinterpret_cast<const Bytef*>(piece.data()), static_cast<uInt>(piece.size()));
-        return take(piece);
-    };
-    const Inflated end = inflate(packed, check);
-    if (is_larger && packs_suspiciously_well(packed.size(), unpacked)) return too_large(entry);
-    if (is_larger || end == Inflated::Damaged) return damaged(entry);
-    if (end == Inflated::Stopped) return false;
+    for (;;) {
+        stream->next_out = reinterpret_cast<Bytef*>(piece.get());
+        stream->avail_out = piece_bytes;
+        const int status = inflate(stream.get(), Z_NO_FLUSH);
+        const std::size_t length = piece_bytes - stream->avail_out;
+        unpacked += length;
+        if (unpacked > entry.size) {
+            if (unpacked > zip_entry_bytes_at_most || packs_suspiciously_well(packed.size(), unpacked))
+                return too_large(entry);
+            return damaged(entry);
+        }
+        crc = ::crc32(crc, reinterpret_cast<const Bytef*>(piece.get()), static_cast<uInt>(length));
+        if (length > 0 && !take({piece.get(), length})) return false;
+        if (status == Z_STREAM_END) break;
+        if (status != Z_OK) return damaged(entry);  // Z_BUF_ERROR: the input ended too early
+    }
     if (unpacked != entry.size || crc != entry.crc32) return damaged(entry);
     return true;
 }
@@ -184,15 +202,14 @@ Result<std::vector<ZipEntry>> read_zip_directory(std::string_view bytes, std::st
 
 Result<bool> read_zip_entry(std::string_view bytes, const ZipEntry& entry, ByteSink take) {
     if (entry.encrypted) return problem(entry.name, "The file is locked with a password.", unpack_it);
-    if (entry.method != method_deflate && entry.method != method_stored)
+    if (entry.method != Z_DEFLATED && entry.method != 0)
         return problem(entry.name, "The file is packed in a way that only other programs know.", unpack_it);
     if (entry.size > zip_entry_bytes_at_most || packs_suspiciously_well(entry.packed_size, entry.size))
         return too_large(entry);
     const auto begin = data_begin(bytes, entry);
     if (!begin) return damaged(entry);
     const std::string_view packed = bytes.substr(*begin, entry.packed_size);
-    return entry.method == method_stored ? hand_out_stored(packed, entry, take)
-                                         : hand_out_deflated(packed, entry, take);
+    return entry.method == 0 ? hand_out_stored(packed, entry, take) : hand_out_deflated(packed, entry, take);
 }
 
 }  // namespace discern

@@ -1,8 +1,8 @@
 // ZIP archives by their central directory; local headers are not trusted (LinkedIn writes their sizes as 0 and puts
-// them behind the data). Format: PKWARE APPNOTE 6.3.3. Limits in archive/limits.hpp.
+// them behind the data). Format: PKWARE APPNOTE 6.3.3. Deflate by zlib; limits in archive/limits.hpp.
 #pragma once
 
-#include "archive/inflate.hpp"
+#include "base/function_ref.hpp"
 #include "base/result.hpp"
 
 #include <cstdint>
@@ -29,6 +29,9 @@ struct ZipEntry {
 // Files in the order of the directory; folders and the "__MACOSX" doubles of macOS are left out. `archive_name` is for
 // the Problem: no ZIP, cut off, ZIP64, split over disks, too many files.
 [[nodiscard]] Result<std::vector<ZipEntry>> read_zip_directory(std::string_view bytes, std::string_view archive_name);
+
+// Gets consecutive pieces of at most `piece_bytes`; returns false to stop reading.
+using ByteSink = FunctionRef<bool(std::string_view piece)>;
 
 // Unpacks one entry into `take`. True when all of it was read and size and checksum agree, false when `take` stopped
 // it. A Problem at the entry's name: encrypted, an unknown method, damaged, larger than declared or than the limits
