@@ -164,7 +164,7 @@ def step_page(tally: Tally) -> None:
         if not tests:
             continue
         if name == "browser":
-            if not built("page", "web", ["site"], tally):
+            if not built("page", "web", ["site", "trial_site"], tally):
                 continue
         started = time.monotonic()
         concurrency = [f"--test-concurrency={at_once}"] if node_has_concurrency() else []

@@ -40,9 +40,8 @@ bool scroll_window(std::uint32_t window_id, float dx, float dy) {
 
 bool wants_animation() {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
-    const bool held = context.ActiveId != 0 && context.IO.MouseDown[0];
     const bool fading = context.DimBgRatio > 0 && context.DimBgRatio < 1;
-    return held || fading || context.NavWindowingTarget != nullptr || context.InputEventsQueue.Size > 0;
+    return fading || context.NavWindowingTarget != nullptr || context.InputEventsQueue.Size > 0;
 }
 
 void switch_off_window_list() {

@@ -15,7 +15,8 @@ namespace discern::imgui {
 // Scrolls by whole pixels, also several times in one frame. False when it cannot move that way any further.
 bool scroll_window(std::uint32_t window, float dx, float dy);
 
-// Whether ImGui itself wants another frame soon: something is held, a dimming background fades.
+// Whether ImGui itself wants another frame soon: a dimming background fades, events wait. What is merely held changes
+// only when the pointer moves, and that is an event.
 [[nodiscard]] bool wants_animation();
 void switch_off_window_list();  // Ctrl+Tab belongs to the browser
 

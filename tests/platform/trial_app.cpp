@@ -93,8 +93,7 @@ void TrialApp::handle_inbox() {
     }
     for (const TextFieldEvent& event : inbox.field_events) {
         if (event.kind != TextFieldEvent::Kind::Cancelled) filter = event.text;
-        if (event.kind != TextFieldEvent::Kind::Changed) editing_ = false;
-        if (event.kind != TextFieldEvent::Kind::Changed && event.kind != TextFieldEvent::Kind::Left) platform_->end_field();
+        if (event.kind != TextFieldEvent::Kind::Changed) editing_ = false, platform_->end_field();
     }
     for (const Pinch& pinch : inbox.pinches) zoom_ *= pinch.factor;
     if (inbox.location_changed) hash_ = inbox.location_hash;
@@ -306,7 +305,7 @@ Result<Bytes> run_trial_job(std::string_view kind, std::vector<NamedBytes> input
         for (const std::uint8_t byte : file.bytes) {
             sum += byte;
             if (++done % 100'000 != 0) continue;
-            for (int i = 0; i < 2'000'000; ++i) sum += static_cast<std::uint64_t>(i) * sum % 3 == 1 ? 1 : 0;
+            for (volatile int i = 0; i < 8'000'000; i = i + 1) {}  // not to be optimised away
             if (progress && !progress({.stage = file.name, .bytes_done = done, .bytes_total = total, .rows_done = 0})) {
                 return std::unexpected(Problem{.what = "Stopped", .where = {}, .mend = {}});
             }

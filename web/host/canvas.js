@@ -35,8 +35,9 @@ export class Canvas {
             const device = entry.devicePixelContentBoxSize?.[0];
             const css = entry.contentBoxSize[0];
             const ratio = window.devicePixelRatio || 1;
-            set(Math.max(1, Math.round(device ? device.inlineSize : css.inlineSize * ratio)),
-                Math.max(1, Math.round(device ? device.blockSize : css.blockSize * ratio)));
+            // An emulated ratio (developer tools, tests) leaves the device's own pixels as they are: then it is computed.
+            const exact = (told, computed) => Math.max(1, Math.round(told !== undefined && Math.abs(told - computed) < 2 ? told : computed));
+            set(exact(device?.inlineSize, css.inlineSize * ratio), exact(device?.blockSize, css.blockSize * ratio));
         });
         try {
             observer.observe(this.element, {box: 'device-pixel-content-box'});

@@ -84,7 +84,7 @@ export class Host {
 
     firstFrame() {
         this.first = true;
-        this.loop.frameNow();
+        this.loop.start();
         this.resolveFirst();
     }
 

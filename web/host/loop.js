@@ -15,10 +15,16 @@ export class Loop {
         this.timer = 0;
         this.timerAt = Infinity;
         this.drawing = false;
-        this.stopped = false;
+        this.stopped = true;  // until start()
         this.framesDrawn = 0;
         this.quiet = [];
         this.busy = 0;  // stores, reads, jobs under way
+    }
+
+    // From when the size is known.
+    start() {
+        this.stopped = false;
+        this.run();
     }
 
     seconds() {

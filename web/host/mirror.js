@@ -43,7 +43,7 @@ export class Mirror {
         this.root = root;
         this.act = act;
         this.entries = new Map();  // id -> {node, shape, element, face, at: attributes as set}
-        this.focusedId = 0;
+        this.focusedId = 0;  // as the application said last
         this.ownFocus = false;
         this.patches = 0;
         this.generation = 0;
@@ -185,7 +185,8 @@ export class Mirror {
         if (node.role === 'field' && !face.classList.contains('edited') && face.value !== node.value) face.value = node.value;
     }
 
-    // The canvas's focus is the page's: a screen reader and a magnifier follow it.
+    // Where the canvas moves its focus the page's goes, too: screen readers and magnifiers follow it. Between such moves
+    // a user may tab elsewhere.
     followFocus(nodes, lostFocus) {
         const focused = nodes.find((node) => node.focused);
         const id = focused?.id ?? 0;
@@ -217,7 +218,6 @@ export class Mirror {
     onFocus(event) {
         const id = this.idOf(event);
         if (this.ownFocus || id === 0) return;
-        this.focusedId = id;
         this.act(actions.focus, id, 0, '');
     }
 

@@ -148,8 +148,12 @@ export class Storage {
                 request.onsuccess = () => {
                     const found = request.result ?? 0;
                     if (found !== this.generation) return fail(new Told('Another tab has changed the document meanwhile.', 'Save this one to a file, then load the page again.'));
-                    for (let i = 0; i + 1 < parts.length; i += 2) store.put(parts[i + 1].slice(), textFrom(parts[i]));
-                    store.put(found + 1, generationKey);
+                    try {
+                        for (let i = 0; i + 1 < parts.length; i += 2) store.put(parts[i + 1].slice(), textFrom(parts[i]));
+                        store.put(found + 1, generationKey);
+                    } catch (error) {
+                        return fail(error);
+                    }
                     done(found + 1);
                 };
             });

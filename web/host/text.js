@@ -33,9 +33,12 @@ export class Fields {
         if (text !== this.text) this.text = element.value = text;  // the application changed it
         if (this.fresh) {
             this.fresh = false;
-            this.text = element.value = text;
-            element.focus({preventScroll: true});
-            element.setSelectionRange(text.length, text.length);
+            this.text = text;
+            if (element.value !== text) element.value = text;
+            if (document.activeElement !== element) {  // whoever came by Tab has all of it selected already
+                element.focus({preventScroll: true});
+                element.setSelectionRange(text.length, text.length);
+            }
         }
     }
 
