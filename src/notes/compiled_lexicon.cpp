@@ -30,7 +30,7 @@ public:
         out_.negator = concept_id("negator");
         for (const auto& language : tables_.languages) {
             for (const auto& phrases : language.concepts) {
-                const auto id = concept_id(phrases.concept_name);
+                const auto id = concept_in(language, phrases.concept_name);
                 for (const auto& phrase : phrases.phrases) add_phrase(phrase, id);
             }
             if (language.function_words.empty()) continue;
@@ -64,8 +64,21 @@ public:
 private:
     ConceptId concept_id(const std::string& name) {
         const auto [at, is_new] = concepts_.try_emplace(name, static_cast<ConceptId>(out_.concept_names.size()));
-        if (is_new) out_.concept_names.push_back(name);
+        if (is_new) {
+            out_.concept_names.push_back(name);
+            out_.meaning.push_back({at->second, no_language});
+        }
         return at->second;
+    }
+
+    // English words are understood in notes of every language, those of another language only beside others of it
+    // ("no" and "hier" mean different things in two languages). A language without function words is told by its script.
+    ConceptId concept_in(const NoteLanguageTable& language, const std::string& name) {
+        const auto base = concept_id(name);
+        if (language.code == "en" || language.function_words.empty()) return base;
+        const auto id = concept_id(name + " in " + language.code);
+        out_.meaning[id] = {base, static_cast<std::uint16_t>(out_.language_concepts.size())};
+        return id;
     }
 
     static void add_words(WordTrie& trie, const std::vector<std::string>& words) {

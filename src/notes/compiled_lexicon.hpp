@@ -53,6 +53,13 @@ struct PhraseNode {
     std::vector<ConceptId> concepts;
 };
 
+// What a concept that a phrase names stands for, and in which language (index into language_concepts).
+inline constexpr std::uint16_t no_language = 0xffff;
+struct ConceptMeaning {
+    ConceptId base = 0;
+    std::uint16_t language = no_language;
+};
+
 struct CompiledSign {
     std::vector<std::vector<ConceptId>> all;
     std::vector<ConceptId> none;
@@ -69,6 +76,7 @@ struct NoteLexicon::Compiled {
     std::unordered_map<char32_t, Symbol> single_chars;  // Chinese characters; looked up only, never walked
     std::vector<PhraseNode> phrases{1};
     std::vector<std::string> concept_names;
+    std::vector<ConceptMeaning> meaning;  // by concept
     std::vector<bool> negatable;
     std::vector<std::pair<ConceptId, std::string>> language_concepts;  // concept of function words, code
     std::vector<CompiledSign> signs;

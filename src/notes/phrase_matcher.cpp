@@ -19,8 +19,9 @@ public:
         for (const auto& found : in_.found) {
             hits_.push_back({static_cast<ConceptId>(found.concept_name), found.first_token, found.last_token});
         }
-        std::sort(hits_.begin(), hits_.end());
-        hits_.erase(std::unique(hits_.begin(), hits_.end()), hits_.end());
+        sort_hits();
+        keep_spoken_languages();
+        sort_hits();
         drop_negated();
         return std::move(hits_);
     }
@@ -46,6 +47,26 @@ private:
                 for (const auto target : node.gaps) walk(target, at + skip);
             }
         }
+    }
+
+    void sort_hits() {
+        std::sort(hits_.begin(), hits_.end());
+        hits_.erase(std::unique(hits_.begin(), hits_.end()), hits_.end());
+    }
+
+    // Drops words of languages that the note is not written in, as far as its function words tell; a language with
+    // more than half as many of them as the best one stays, since people mix.
+    void keep_spoken_languages() {
+        std::vector<std::size_t> counts;
+        for (const auto& [id, code] : lexicon_.language_concepts) {
+            counts.push_back(static_cast<std::size_t>(std::count_if(hits_.begin(), hits_.end(), [id = id](const ConceptHit& hit) { return hit.concept_id == id; })));
+        }
+        const auto most = counts.empty() ? 0 : *std::max_element(counts.begin(), counts.end());
+        std::erase_if(hits_, [&](const ConceptHit& hit) {
+            const auto language = lexicon_.meaning[hit.concept_id].language;
+            return language != no_language && most >= 2 && counts[language] * 2 <= most;
+        });
+        for (auto& hit : hits_) hit.concept_id = lexicon_.meaning[hit.concept_id].base;
     }
 
     void drop_negated() {

@@ -102,11 +102,47 @@ TEST(ReadNote, survives_broken_text) {
     }
 }
 
-TEST(ReadNote, calls_no_hard_negative_unsafe) {
-    for (const auto& note : labelled_notes("held-out.json")) {
-        if (!note.is_hard_negative) continue;
-        EXPECT_FALSE(analysis_of(note.text).reading.is_unsafe) << note.id;
+TEST(ReadNote, keeps_the_words_of_two_languages_apart) {
+    // "hier" is yesterday in French and here in German; "leads" and "heritage" are harmless English words.
+    const auto analysis = analysis_of("Guten Tag, ich w\xC3\xBCrde mich freuen, wenn wir uns hier vernetzen.");
+    EXPECT_EQ(analysis.language, "de");
+    EXPECT_EQ(analysis.reading.kind, "generic_default");
+    EXPECT_FALSE(analysis_of("Hi Una, the heritage of the old port is on our site and you wrote the guide that I use there.").reading.is_unsafe);
+}
+
+TEST(ReadNote, knows_the_default_text_of_every_language) {
+    for (const auto* note : {"Ich m\xC3\xB6" "chte Sie zu meinem beruflichen Netzwerk hinzuf\xC3\xBCgen.", "Je souhaite vous ajouter \xC3\xA0 mon r\xC3\xA9seau.",
+                             "Quisiera a\xC3\xB1" "adirle a mi red profesional.", "Gostaria de fazer parte da sua rede profissional.",
+                             "Kripya mujhe apne network mein add karein.", "\xE6\x82\xA8\xE5\xA5\xBD\xEF\xBC\x8C\xE5\xB8\x8C\xE6\x9C\x9B\xE5\x8A\xA0\xE6\x82\xA8\xE4\xB8\xBA\xE5\xA5\xBD\xE5\x8F\x8B\xE3\x80\x82"}) {
+        EXPECT_EQ(analysis_of(note).reading.kind, "generic_default") << note;
     }
+}
+
+TEST(ReadNote, calls_no_hard_negative_unsafe) {
+    for (const auto* file : {"held-out.json", "second-set.json"}) {
+        for (const auto& note : labelled_notes(file)) {
+            if (!note.is_hard_negative) continue;
+            EXPECT_FALSE(analysis_of(note.text).reading.is_unsafe) << note.id;
+        }
+    }
+}
+
+TEST(ReadNote, tells_safe_from_unsafe_in_all_seven_languages) {
+    for (const auto* file : {"held-out.json", "second-set.json"}) {
+        for (const auto& note : labelled_notes(file)) EXPECT_EQ(analysis_of(note.text).reading.is_unsafe, note.is_unsafe) << note.id;
+    }
+}
+
+TEST(ReadNote, names_the_kind_of_nearly_every_note) {
+    std::size_t right = 0, all = 0;
+    for (const auto* file : {"held-out.json", "second-set.json"}) {
+        for (const auto& note : labelled_notes(file)) {
+            right += analysis_of(note.text).reading.kind == note.label ? 1U : 0U;
+            ++all;
+        }
+    }
+    ASSERT_EQ(all, 250U);
+    EXPECT_GE(right * 100, all * 97);
 }
 
 }  // namespace discern

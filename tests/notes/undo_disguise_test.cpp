@@ -83,14 +83,32 @@ TEST(UndoDisguise, reads_keycap_digits_in_a_row) {
 }
 
 TEST(UndoDisguise, changes_no_clean_note) {
-    for (const auto& labelled : labelled_notes("held-out.json")) {
-        if (labelled.is_disguised) continue;
-        EXPECT_TRUE(undone(labelled.text).disguises.empty()) << labelled.id;
-        NoteContext plain;
-        plain.undo_disguises = false;
-        EXPECT_EQ(analyse_note(labelled.text, test_lexicon(), {}).reading, analyse_note(labelled.text, test_lexicon(), plain).reading)
-            << labelled.id;
+    for (const auto* file : {"held-out.json", "second-set.json"}) {
+        for (const auto& labelled : labelled_notes(file)) {
+            if (labelled.is_disguised) continue;
+            EXPECT_TRUE(undone(labelled.text).disguises.empty()) << labelled.id;
+            NoteContext plain;
+            plain.undo_disguises = false;
+            EXPECT_EQ(analyse_note(labelled.text, test_lexicon(), {}).reading, analyse_note(labelled.text, test_lexicon(), plain).reading)
+                << labelled.id;
+        }
     }
+}
+
+// The other way round: a disguise put on the words of a note hides no unsafe note.
+TEST(UndoDisguise, finds_unsafe_notes_under_disguises_put_on_by_the_test) {
+    std::size_t tried = 0;
+    for (const auto& labelled : labelled_notes("held-out.json")) {
+        if (!labelled.is_unsafe || labelled.language != "en") continue;
+        std::string hidden;
+        for (const char c : labelled.text) {
+            hidden.push_back(c);
+            if (c == 'a' || c == 'o') hidden += "\xE2\x80\x8B";  // zero-width space
+        }
+        EXPECT_TRUE(analyse_note(hidden, test_lexicon(), {}).reading.is_unsafe) << labelled.id;
+        ++tried;
+    }
+    EXPECT_GE(tried, 20U);
 }
 
 }  // namespace discern
