@@ -114,6 +114,17 @@ void mark_state(Situation& situation, const Assessment& a, const JudgementParame
 
 }  // namespace
 
+const std::vector<Assessment>& InboxAssessor::assess_all(const PersonBook& book, std::span<const std::uint32_t> which,
+                                                         const Goals& goals, const JudgementKnowledge& knowledge,
+                                                         Day today) {
+    const Stance stance = stance_from(goals, book.owner, knowledge);
+    const WeightCloud cloud = cloud_from_stance(stance, knowledge.parameters.intercept_sd);
+    assessments_.resize(which.size());
+    for (std::size_t i = 0; i < which.size(); ++i)
+        assessments_[i] = assess(book, book.invitations[which[i]], stance, cloud, knowledge, today, desk_);
+    return assessments_;
+}
+
 bool sender_can_answer(Criterion criterion) {
     return criterion == Criterion::Known || criterion == Criterion::Relevance || criterion == Criterion::Benefit ||
            criterion == Criterion::Note;
@@ -144,7 +155,7 @@ Assessment assess(const PersonBook& book, const Invitation& invitation, const St
             a.worth.mean, std::fabs(cloud.mean[i + 1]) * std::sqrt(variance[i + 1]) *
                               revealed_share(a.betas[i].count(), p.question_counts));
 
-    read_safety(desk.situation.present, knowledge, desk.safety);
+    read_safety(desk.situation, knowledge, desk.safety);
     a.safety_chance = desk.safety.chance;
     a.abusive = desk.safety.abusive;
     mark_state(desk.situation, a, p);
@@ -160,10 +171,13 @@ Assessment assess(const PersonBook& book, const Invitation& invitation, const St
     else if (a.safety_chance >= p.safety_amber && a.action == Action::Accept)
         a.action = Action::AskFirst;
 
-    for (const auto& rule : incoming ? knowledge.incoming_rules : knowledge.outgoing_rules)
-        if (applies(rule, a.action) && rule.when.holds(desk.situation.present)) {
-            a.rule = &rule;
-            a.action = rule.action;
+    const auto& rules = incoming ? knowledge.incoming_rules : knowledge.outgoing_rules;
+    const ConditionSet candidates =
+        desk.situation.called_for(incoming ? knowledge.incoming_index : knowledge.outgoing_index);
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        if (candidates.test(i) && applies(rules[i], a.action) && rules[i].when.holds(desk.situation.present)) {
+            a.rule = &rules[i];
+            a.action = rules[i].action;
             break;
         }
     a.confidence = a.rule ? a.rule->certainty

@@ -8,6 +8,7 @@
 
 #include <bitset>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace discern {
@@ -40,6 +41,19 @@ struct AssessmentDesk {
 [[nodiscard]] Assessment assess(const PersonBook& book, const Invitation& invitation, const Stance& stance,
                                 const WeightCloud& cloud, const JudgementKnowledge& knowledge, Day today,
                                 AssessmentDesk& desk);
+
+// Assesses an inbox again and again while goals move: one desk, nothing allocated per row.
+class InboxAssessor {
+public:
+    // The result lives until the next call.
+    [[nodiscard]] const std::vector<Assessment>& assess_all(const PersonBook& book, std::span<const std::uint32_t> which,
+                                                            const Goals& goals, const JudgementKnowledge& knowledge,
+                                                            Day today);
+
+private:
+    AssessmentDesk desk_;
+    std::vector<Assessment> assessments_;
+};
 
 // What can be asked of the sender, as against looked up by the user.
 [[nodiscard]] bool sender_can_answer(Criterion criterion);

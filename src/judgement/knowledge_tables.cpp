@@ -14,13 +14,69 @@ const AdviceEntry* JudgementKnowledge::advice_of(std::string_view key) const {
     return found == advice.end() ? nullptr : &*found;
 }
 
-void index_evidence(JudgementKnowledge& knowledge) {
+void ConditionIndex::add(const Condition& condition, std::size_t place) {
+    // One signal of `all` is enough to file it; without one, every signal of the first choice.
+    SignalSet needed = condition.all;
+    if (needed.none() && !condition.any_of.empty()) needed = condition.any_of.front();
+    for (std::size_t signal = 0; signal < signal_capacity; ++signal) {
+        if (!needed.test(signal)) continue;
+        by_signal_[signal].set(place);
+        if (condition.all.any()) return;
+    }
+}
+
+const Lexicon::Slot* Lexicon::find(std::uint64_t hash) const {
+    if (slots.empty()) return nullptr;
+    const std::size_t mask = slots.size() - 1;
+    for (std::size_t at = hash & mask; slots[at].longest != 0; at = (at + 1) & mask)
+        if (slots[at].hash == hash) return &slots[at];
+    return nullptr;
+}
+
+namespace {
+
+void index_lexicon(Lexicon& lexicon) {
+    std::size_t size = 16;
+    while (size < 4 * lexicon.entries.size()) size *= 2;
+    lexicon.slots.assign(size, {});
+    const auto slot_of = [&](std::uint64_t hash) -> Lexicon::Slot& {
+        std::size_t at = hash & (size - 1);
+        while (lexicon.slots[at].longest != 0 && lexicon.slots[at].hash != hash) at = (at + 1) & (size - 1);
+        lexicon.slots[at].hash = hash;
+        lexicon.slots[at].longest = std::max(lexicon.slots[at].longest, 1u);
+        return lexicon.slots[at];
+    };
+    for (std::uint32_t i = 0; i < lexicon.entries.size(); ++i) {
+        const LexiconEntry& entry = lexicon.entries[i];
+        auto& whole = slot_of(entry.hash);
+        if (whole.entry == 0) whole.entry = i + 1;
+        auto& first = slot_of(entry.first_word);
+        first.longest = std::max(first.longest, entry.words);
+    }
+}
+
+template <class Rules>
+bool index_conditions(const Rules& rules, ConditionIndex& index) {
+    index = {};
+    for (std::size_t i = 0; i < std::min(rules.size(), condition_capacity); ++i) index.add(rules[i].when, i);
+    return rules.size() <= condition_capacity;
+}
+
+}  // namespace
+
+bool index_knowledge(JudgementKnowledge& knowledge) {
     std::stable_sort(knowledge.evidence.begin(), knowledge.evidence.end(),
                      [](const EvidenceRule& a, const EvidenceRule& b) { return a.signal < b.signal; });
     knowledge.evidence_start.assign(signal_count() + 1, 0);
     for (const auto& rule : knowledge.evidence) ++knowledge.evidence_start[rule.signal.index + 1u];
     for (std::size_t i = 1; i < knowledge.evidence_start.size(); ++i)
         knowledge.evidence_start[i] += knowledge.evidence_start[i - 1];
+    index_lexicon(knowledge.lexicon);
+    const bool all[] = {index_conditions(knowledge.safety, knowledge.safety_index),
+                        index_conditions(knowledge.incoming_rules, knowledge.incoming_index),
+                        index_conditions(knowledge.outgoing_rules, knowledge.outgoing_index),
+                        index_conditions(knowledge.flags, knowledge.flag_index)};
+    return std::all_of(std::begin(all), std::end(all), [](bool fits) { return fits; });
 }
 
 }  // namespace discern

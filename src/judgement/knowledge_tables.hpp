@@ -25,6 +25,19 @@ struct Condition {
     [[nodiscard]] bool holds(const SignalSet& signals) const;
 };
 
+// Which conditions of a table can hold at all: each is filed under the signals of which it needs one, so that judging
+// tests only those that what is present calls for.
+inline constexpr std::size_t condition_capacity = 192;
+using ConditionSet = std::bitset<condition_capacity>;
+class ConditionIndex {
+public:
+    void add(const Condition& condition, std::size_t place);  // place < condition_capacity
+    [[nodiscard]] const ConditionSet& of(SignalId signal) const { return by_signal_[signal.index]; }
+
+private:
+    std::array<ConditionSet, signal_capacity> by_signal_{};
+};
+
 // One signal's evidence on one criterion (assets/evidence.json). A signal may have several.
 struct EvidenceRule {
     SignalId signal;
@@ -101,11 +114,13 @@ struct JudgementParameters {
     double worth_margin = 1;             // |worth| from which cues worth.high and worth.low hold
 };
 
-// Word lists (assets/lexicon/<language>.json): phrases of one to three folded words, each with a cue or a field of work.
+// Word lists (assets/lexicon/<language>.json): phrases of one to five folded words, each with a cue or a field of work.
 struct LexiconEntry {
     std::uint64_t hash = 0;              // of the folded words joined by one space
     std::optional<Cue> cue;
     std::int16_t field = -1;             // index into fields, or -1
+    std::uint64_t first_word = 0;        // hash of the phrase's first word
+    std::uint32_t words = 1;             // 1 to 5
 };
 struct FieldOfWork {
     std::string name;                    // "software", "health_care"
@@ -113,6 +128,14 @@ struct FieldOfWork {
 };
 struct Lexicon {
     std::vector<LexiconEntry> entries;   // sorted by hash; equal hashes stand together
+    // Open addressing over entries and over the first words of phrases (see index_lexicon).
+    struct Slot {
+        std::uint64_t hash = 0;
+        std::uint32_t entry = 0;         // first entry of that hash + 1; 0 = no phrase of its own
+        std::uint32_t longest = 0;       // words of the longest phrase that begins with this word; 0 = empty slot
+    };
+    std::vector<Slot> slots;             // a power of two
+    [[nodiscard]] const Slot* find(std::uint64_t hash) const;
     std::vector<FieldOfWork> fields;     // at most 64
     std::vector<std::uint64_t> stop_words;  // sorted hashes of words that never count as a match
 };
@@ -133,11 +156,13 @@ struct JudgementKnowledge {
     std::vector<FlagRule> flags;
     Lexicon lexicon;
     std::vector<AdviceEntry> advice;                     // sorted by key
+    ConditionIndex safety_index, incoming_index, outgoing_index, flag_index;
 
     [[nodiscard]] const AdviceEntry* advice_of(std::string_view key) const;
 };
 
-// Sorts `evidence` (stable) and fills `evidence_start`; call once after filling the tables.
-void index_evidence(JudgementKnowledge& knowledge);
+// Sorts `evidence` (stable), fills `evidence_start`, the condition indices and the lexicon's slots; call once after filling
+// the tables. False when a table of rules holds more than condition_capacity.
+bool index_knowledge(JudgementKnowledge& knowledge);
 
 }  // namespace discern

@@ -13,12 +13,13 @@ double weight_of_evidence(double chance_if_bad, double chance_if_good, std::opti
                     : std::log1p(-chance_if_bad) - std::log1p(-chance_if_good);
 }
 
-void read_safety(const SignalSet& present, const JudgementKnowledge& knowledge, SafetyReading& out) {
+void read_safety(const Situation& situation, const JudgementKnowledge& knowledge, SafetyReading& out) {
     out.findings.clear();
     out.abusive = false;
     const auto& signs = knowledge.safety;
+    const ConditionSet candidates = situation.called_for(knowledge.safety_index);
     for (std::uint32_t i = 0; i < signs.size(); ++i) {
-        if (!signs[i].when.holds(present)) continue;
+        if (!candidates.test(i) || !signs[i].when.holds(situation.present)) continue;
         out.abusive = out.abusive || signs[i].abusive;
         const SafetyFinding finding{i, weight_of_evidence(signs[i].chance_if_bad, signs[i].chance_if_good, true)};
         auto same = out.findings.end();

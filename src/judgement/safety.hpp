@@ -1,7 +1,7 @@
 // The layer that is never traded off: the chance of bad intent by weights of evidence (judgement.md 2.3).
 #pragma once
 
-#include "judgement/knowledge_tables.hpp"
+#include "judgement/situation.hpp"
 
 #include <span>
 #include <vector>
@@ -25,6 +25,6 @@ struct SafetyReading {
 };
 
 // Only what is present counts; what is not known counts nothing. Of each group the largest weight counts.
-void read_safety(const SignalSet& present, const JudgementKnowledge& knowledge, SafetyReading& out);
+void read_safety(const Situation& situation, const JudgementKnowledge& knowledge, SafetyReading& out);
 
 }  // namespace discern

@@ -161,18 +161,19 @@ void read_note(const Invitation& invitation, Situation& out) {
 
 void Situation::clear() {
     present.reset();
+    list.clear();
     signals.clear();
 }
 
 void Situation::add(const Signal& signal) {
     signals.push_back(signal);
-    if (signal.amount > 0) present.set(signal.id.index);
+    if (signal.amount > 0) set(signal.id);
 }
 
 void read_situation(const PersonBook& book, const Invitation& invitation, const Stance& stance,
                     const JudgementKnowledge& knowledge, Day today, ReadingDesk& desk, Situation& out) {
     out.clear();
-    out.present = stance.boundaries_and_goals;
+    for (const SignalId signal : stance.own_signals) out.set(signal);
     out.mark(invitation.direction == Direction::Incoming ? Cue::incoming : Cue::outgoing);
     if (invitation.sent_at && today.days_since_epoch - utc_day_of(*invitation.sent_at).days_since_epoch >= 21)
         out.mark(Cue::old_invitation);

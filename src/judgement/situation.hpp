@@ -21,12 +21,24 @@ struct Signal {
 
 struct Situation {
     SignalSet present;        // every signal with an amount above 0, and the user's boundaries and goals
+    std::vector<SignalId> list;  // the same, one by one
     std::vector<Signal> signals;
 
     void clear();
     void add(const Signal& signal);
     // A bit without evidence of its own.
-    void mark(Cue cue) { present.set(signal_of(cue).index); }
+    void mark(Cue cue) { set(signal_of(cue)); }
+    void set(SignalId signal) {
+        if (present.test(signal.index)) return;
+        present.set(signal.index);
+        list.push_back(signal);
+    }
+    // The conditions of a table that can hold here.
+    [[nodiscard]] ConditionSet called_for(const ConditionIndex& index) const {
+        ConditionSet candidates;
+        for (const SignalId signal : list) candidates |= index.of(signal);
+        return candidates;
+    }
     [[nodiscard]] bool has(Cue cue) const { return present.test(signal_of(cue).index); }
     [[nodiscard]] bool has(FactCode code) const { return present.test(signal_of(code).index); }
 };

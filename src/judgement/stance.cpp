@@ -57,10 +57,10 @@ Stance stance_from(const Goals& goals, const Owner& owner, const JudgementKnowle
 
     for (std::size_t g = 0; g < purpose_count; ++g) {
         stance.importance[g] = importance(goals, static_cast<Purpose>(g), knowledge.goals);
-        if (goals.purposes[g] >= 3) stance.boundaries_and_goals.set(signal_of(goal_cues[g].first).index);
-        if (goals.purposes[g] >= 4) stance.boundaries_and_goals.set(signal_of(goal_cues[g].second).index);
+        if (goals.purposes[g] >= 3) stance.own_signals.push_back(signal_of(goal_cues[g].first));
+        if (goals.purposes[g] >= 4) stance.own_signals.push_back(signal_of(goal_cues[g].second));
     }
-    for (const FactCode code : goals.boundaries) stance.boundaries_and_goals.set(signal_of(code).index);
+    for (const FactCode code : goals.boundaries) stance.own_signals.push_back(signal_of(code));
 
     const auto add_targets = [&](const std::vector<std::string>& names, Cue cue) {
         for (const auto& name : names) {

@@ -21,7 +21,7 @@ struct Stance {
     double intercept = 0;            // prior mean of b0; its deviation is parameters.intercept_sd
     double openness = 0.5;
     PurposeValues importance{};      // 0 to 1
-    SignalSet boundaries_and_goals;  // boundary codes and goal cues: part of every situation
+    std::vector<SignalId> own_signals;  // boundary codes and goal cues: part of every situation
     std::vector<NamedTarget> targets;
     std::vector<std::uint64_t> company;   // the user's own employer, as word hashes
     std::uint64_t fields = 0;             // bit mask over lexicon.fields

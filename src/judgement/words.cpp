@@ -28,6 +28,7 @@ struct Letter {
 };
 
 Letter letter_at(std::string_view text, std::size_t at) {
+    if (const auto plain = static_cast<unsigned char>(text[at]); plain < 0x80) return {plain, 1};
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned first = byte(at);
     const std::uint32_t length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
@@ -82,30 +83,35 @@ void split_words(std::string_view text, Words& out) {
     }
 }
 
-std::uint64_t phrase_hash(std::string_view phrase) {
+LexiconEntry entry_of_phrase(std::string_view phrase) {
     Words words;
     split_words(phrase, words);
     std::string_view folded = words.folded;
     if (!folded.empty()) folded.remove_suffix(1);
-    return fnv1a(folded);
+    LexiconEntry entry;
+    entry.hash = fnv1a(folded);
+    entry.words = static_cast<std::uint32_t>(words.words.size());
+    if (!words.words.empty()) entry.first_word = words.words.front().hash;
+    return entry;
 }
 
 void find_phrases(const Words& words, const Lexicon& lexicon, std::vector<PhraseMatch>& out) {
-    constexpr std::size_t longest_phrase = 3;
     const std::string_view folded = words.folded;
     std::size_t covered_until = 0;  // a shorter phrase inside a longer one says nothing new
     for (std::size_t i = 0; i < words.words.size(); ++i) {
-        for (std::size_t length = std::min(longest_phrase, words.words.size() - i); length > 0; --length) {
+        const Lexicon::Slot* first = lexicon.find(words.words[i].hash);
+        if (!first) continue;
+        for (std::size_t length = std::min<std::size_t>(first->longest, words.words.size() - i); length > 0; --length) {
             const std::size_t last = i + length - 1;
             if (last < covered_until) break;
             const auto from = words.words[i].folded_start;
-            const std::uint64_t hash =
-                length == 1 ? words.words[i].hash : fnv1a(folded.substr(from, words.words[last].folded_end - from));
-            auto entry = std::lower_bound(lexicon.entries.begin(), lexicon.entries.end(), hash,
-                                          [](const LexiconEntry& e, std::uint64_t h) { return e.hash < h; });
-            if (entry == lexicon.entries.end() || entry->hash != hash) continue;
-            for (; entry != lexicon.entries.end() && entry->hash == hash; ++entry)
-                out.push_back({entry->cue, entry->field, words.words[i].start, words.words[last].end});
+            const Lexicon::Slot* whole =
+                length == 1 ? first : lexicon.find(fnv1a(folded.substr(from, words.words[last].folded_end - from)));
+            if (!whole || whole->entry == 0) continue;
+            for (std::size_t k = whole->entry - 1;
+                 k < lexicon.entries.size() && lexicon.entries[k].hash == whole->hash; ++k)
+                out.push_back({lexicon.entries[k].cue, lexicon.entries[k].field, words.words[i].start,
+                               words.words[last].end});
             covered_until = last + 1;
             break;
         }

@@ -29,8 +29,8 @@ struct Words {
 // ("Ingénieure" -> "ingenieure", "Straße" -> "strasse"); other scripts keep their bytes.
 void split_words(std::string_view text, Words& out);
 
-// The hash of a phrase as the word lists keep it: its folded words joined by one blank.
-[[nodiscard]] std::uint64_t phrase_hash(std::string_view phrase);
+// A phrase as the word lists keep it: the hash of its folded words joined by one blank, its first word, its length.
+[[nodiscard]] LexiconEntry entry_of_phrase(std::string_view phrase);
 
 // A phrase of the lexicon found in a text: bytes [start, end) of the original.
 struct PhraseMatch {
@@ -38,7 +38,7 @@ struct PhraseMatch {
     std::int16_t field = -1;
     std::uint32_t start = 0, end = 0;
 };
-// Longest phrases first at each place; a phrase of three words hides the shorter ones inside it.
+// Longest phrases first at each place; a phrase hides the shorter ones inside it.
 void find_phrases(const Words& words, const Lexicon& lexicon, std::vector<PhraseMatch>& out);
 
 // The first place where `phrase_words` (hashes of single words, in order) stands in the text, or nothing.

@@ -33,6 +33,9 @@ Result<JudgementKnowledge> read_judgement_knowledge(const AssetReader& read) {
     for (const auto language : lexicon_languages)
         note(read_word_lists(file("assets/lexicon/" + std::string(language) + ".json"), knowledge));
     if (problem) return std::unexpected(*problem);
+    if (!index_knowledge(knowledge))
+        return std::unexpected(Problem{"A table holds more rules than the index has room for.", {"assets/rules.json", 0},
+                                       "Raise condition_capacity."});
     return knowledge;
 }
 
@@ -55,7 +58,7 @@ const JudgementKnowledge& embedded_knowledge() {
     static const JudgementKnowledge knowledge = [] {
         auto read = read_judgement_knowledge(embedded_asset);
         JudgementKnowledge empty;
-        index_evidence(empty);
+        index_knowledge(empty);
         return read ? std::move(*read) : std::move(empty);
     }();
     return knowledge;

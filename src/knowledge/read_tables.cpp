@@ -159,7 +159,6 @@ std::optional<Problem> read_evidence(JsonFile file, JudgementKnowledge& out) {
         if (file.text(entry, "why").empty()) file.complain("\"" + name + "\" has no \"why\".");
         out.evidence.push_back(std::move(rule));
     }
-    index_evidence(out);
     return file.problem();
 }
 
@@ -258,6 +257,13 @@ std::optional<Problem> read_fields(JsonFile file, JudgementKnowledge& out) {
 
 std::optional<Problem> read_word_lists(JsonFile file, JudgementKnowledge& out) {
     auto& entries = out.lexicon.entries;
+    const auto add = [&](const std::string& phrase, std::optional<Cue> cue, std::int16_t field) {
+        LexiconEntry entry = entry_of_phrase(phrase);
+        if (entry.words == 0 || entry.words > 5) file.complain("\"" + phrase + "\" is not one to five words.");
+        entry.cue = cue;
+        entry.field = field;
+        entries.push_back(entry);
+    };
     file.allow_only(file.root(), {"cues", "fields", "about"}, "a word list");
     const json& cues = file.object(file.root(), "cues");
     for (const auto& [name, phrases] : cues.items()) {
@@ -268,7 +274,7 @@ std::optional<Problem> read_word_lists(JsonFile file, JudgementKnowledge& out) {
             continue;
         }
         for (const auto& phrase : texts_in(file, cues, name.c_str()))
-            entries.push_back({phrase_hash(phrase), static_cast<Cue>(signal->index - first), -1});
+            add(phrase, static_cast<Cue>(signal->index - first), -1);
     }
     const json& fields = file.object(file.root(), "fields");
     for (const auto& [name, phrases] : fields.items()) {
@@ -277,7 +283,7 @@ std::optional<Problem> read_word_lists(JsonFile file, JudgementKnowledge& out) {
             if (out.lexicon.fields[i].name == name) field = static_cast<std::int16_t>(i);
         if (field < 0) file.complain("\"" + name + "\" is no field.");
         for (const auto& phrase : texts_in(file, fields, name.c_str()))
-            entries.push_back({phrase_hash(phrase), std::nullopt, field});
+            add(phrase, std::nullopt, field);
     }
     std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
         if (a.hash != b.hash) return a.hash < b.hash;
