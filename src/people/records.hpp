@@ -46,4 +46,25 @@ struct ContactRecord {
     SourceRef source;
 };
 
+// A person as a page or an address book shows them, before it is known who of the book it is. What the source does not
+// show is empty.
+struct SeenPerson {
+    struct SeenInvitation {
+        Direction direction = Direction::Incoming;
+        std::optional<Instant> sent_at;  // as exact as the page's "2 weeks ago"
+        std::string note;
+        bool operator==(const SeenInvitation&) const = default;
+    };
+
+    std::string name, profile_key;
+    Profile profile;
+    std::optional<std::uint32_t> mutual_count;
+    std::vector<std::string> mutual_names;
+    std::optional<SeenInvitation> invitation;
+    bool in_address_book = false;
+    bool follows_user = false;
+    std::uint32_t line = 0;  // of the source, from 1: a line of text, a card, a row
+    bool operator==(const SeenPerson&) const = default;
+};
+
 }  // namespace discern
