@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
+#include <utility>
 
 namespace discern {
 namespace {
@@ -85,17 +85,25 @@ struct Workspace::State {
     void refresh_rows() {
         if (rows_made_for == book_generation) return;
         rows_made_for = book_generation;
-        rows.clear();
+        // Sorted by keys that lie side by side, not through the invitations: there may be 10,000 of them.
         const auto& invitations = document.book.invitations;
+        std::vector<std::pair<std::int64_t, std::uint32_t>> by_time;
         for (std::uint32_t i = 0; i < invitations.size(); ++i)
-            if (invitations[i].direction == Direction::Incoming) rows.push_back({.invitation = i});
-        // Newest first; those without a date last; equal times in the order of the file.
-        std::ranges::stable_sort(rows, std::ranges::greater{},
-                                 [&](const ReceivedRow& row) { return invitations[row.invitation].sent_at; });
-        for (std::uint32_t i = 0; i < rows.size(); ++i) rows[i].verdict = i;
+            if (invitations[i].direction == Direction::Incoming)
+                by_time.emplace_back(invitations[i].sent_at ? -invitations[i].sent_at->seconds_since_epoch
+                                                            : std::numeric_limits<std::int64_t>::max(),
+                                     i);
+        std::ranges::sort(by_time);  // newest first; those without a date last; equal times in the order of the file
+        rows.clear();
+        std::vector<std::pair<InvitationId, std::uint32_t>> by_id;
+        for (const auto& [time, invitation] : by_time) {
+            const auto row = static_cast<std::uint32_t>(rows.size());
+            rows.push_back({.invitation = invitation, .verdict = row});
+            by_id.emplace_back(invitations[invitation].id, row);
+        }
+        std::ranges::sort(by_id);
         rows_by_id.resize(rows.size());
-        std::iota(rows_by_id.begin(), rows_by_id.end(), 0U);
-        std::ranges::stable_sort(rows_by_id, {}, [&](std::uint32_t row) { return invitation_at(rows[row]).id; });
+        std::ranges::transform(by_id, rows_by_id.begin(), &std::pair<InvitationId, std::uint32_t>::second);
     }
 
     // Planned ones first, newest entry first; then those sent, newest first; those without a date last.
@@ -179,13 +187,19 @@ struct Workspace::State {
         }
     }
 
-    void refresh_search() {
-        if (search_made_for == book_generation) return;
-        search_made_for = book_generation;
+    // Folds the words of at most so many further rows; true when all are ready.
+    bool refresh_search(std::size_t rows_at_most) {
         refresh_rows();
-        search.clear();
-        for (const ReceivedRow& row : rows)
-            search.add(document.book.at(invitation_at(row).person), invitation_at(row));
+        if (search_made_for != book_generation) {
+            search_made_for = book_generation;
+            search.clear();
+        }
+        const std::size_t end = search.size() + std::min(rows.size() - search.size(), rows_at_most);
+        while (search.size() < end) {
+            const Invitation& invitation = invitation_at(rows[search.size()]);
+            search.add(document.book.at(invitation.person), invitation);
+        }
+        return search.size() == rows.size();
     }
 
     [[nodiscard]] const Goals& active_goals() const {
@@ -366,7 +380,7 @@ std::vector<std::uint32_t> Workspace::rows_in(Lane lane, std::string_view filter
     state_->refresh_standings();
     const bool wants_verdicts = lane != Lane::All && lane != Lane::Snoozed && lane != Lane::Decided;
     if (wants_verdicts || needs_verdicts(terms)) state_->refresh_verdicts();
-    if (!terms.empty()) state_->refresh_search();
+    if (!terms.empty()) (void)state_->refresh_search(state_->rows.size());
     std::vector<std::uint32_t> found;
     for (std::uint32_t row = 0; row < state_->rows.size(); ++row) {
         if (!state_->is_in(row, lane)) continue;
@@ -375,6 +389,8 @@ std::vector<std::uint32_t> Workspace::rows_in(Lane lane, std::string_view filter
     }
     return found;
 }
+
+bool Workspace::prepare_search(std::size_t rows_at_most) const { return state_->refresh_search(rows_at_most); }
 
 std::array<std::uint32_t, lane_count> Workspace::lane_counts() const {
     if (state_->counts_made_for == state_->generation) return state_->counts;

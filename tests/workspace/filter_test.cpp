@@ -83,3 +83,19 @@ TEST_F(FilterOfFive, filters_within_the_lane) {
     EXPECT_EQ(names_in(workspace, Lane::Accept, "from:sofia"), Names{});
     EXPECT_EQ(names_in(workspace, Lane::Decided, "friend"), Names{"Old Friend"});
 }
+
+TEST_F(FilterOfFive, finds_the_same_whether_the_words_were_made_ready_before_or_not) {
+    EXPECT_FALSE(workspace.prepare_search(2));
+    EXPECT_FALSE(workspace.prepare_search(2));
+    EXPECT_TRUE(workspace.prepare_search(2));
+    EXPECT_TRUE(workspace.prepare_search(2));
+    EXPECT_EQ(found("kvitfjell"), Names{"Marit Sólveig Aune"});
+
+    Document other = world.document;
+    other.book.people[0].name = "Somebody Else";
+    workspace.replace(other);
+    EXPECT_FALSE(workspace.prepare_search(1));
+    EXPECT_EQ(found("from:somebody"), Names{"Somebody Else"});
+    EXPECT_EQ(found("from:marit"), Names{});
+    EXPECT_EQ(found("deals"), Names{"Best Deals Shop"});
+}
