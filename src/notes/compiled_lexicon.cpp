@@ -28,18 +28,21 @@ public:
         out_.greeting = concept_id("greeting");
         out_.sign_off = concept_id("sign_off");
         out_.negator = concept_id("negator");
+        out_.function_root = new_node();
+        out_.common_root = new_node();
         for (const auto& language : tables_.languages) {
+            const auto root = root_of(language);
             for (const auto& phrases : language.concepts) {
-                const auto id = concept_in(language, phrases.concept_name);
-                for (const auto& phrase : phrases.phrases) add_phrase(phrase, id);
+                const auto id = concept_id(phrases.concept_name);
+                for (const auto& phrase : phrases.phrases) add_phrase(phrase, id, root);
             }
             if (language.function_words.empty()) continue;
             const auto id = concept_id("language " + language.code);
             out_.language_concepts.emplace_back(id, language.code);
-            for (const auto& word : language.function_words) add_phrase(word, id);
+            for (const auto& word : language.function_words) add_phrase(word, id, out_.function_root);
             add_words(out_.function_words, language.function_words);
         }
-        for (auto& node : out_.phrases) std::sort(node.next.begin(), node.next.end());
+        hint_at_next_words();
         for (const auto& rule : tables_.signs) add_sign(rule);
         for (const auto& name : tables_.negatable) negatable_.push_back(concept_id(name));
         out_.negatable.assign(out_.concept_names.size(), false);
@@ -64,21 +67,18 @@ public:
 private:
     ConceptId concept_id(const std::string& name) {
         const auto [at, is_new] = concepts_.try_emplace(name, static_cast<ConceptId>(out_.concept_names.size()));
-        if (is_new) {
-            out_.concept_names.push_back(name);
-            out_.meaning.push_back({at->second, no_language});
-        }
+        if (is_new) out_.concept_names.push_back(name);
         return at->second;
     }
 
     // English words are understood in notes of every language, those of another language only beside others of it
-    // ("no" and "hier" mean different things in two languages). A language without function words is told by its script.
-    ConceptId concept_in(const NoteLanguageTable& language, const std::string& name) {
-        const auto base = concept_id(name);
-        if (language.code == "en" || language.function_words.empty()) return base;
-        const auto id = concept_id(name + " in " + language.code);
-        out_.meaning[id] = {base, static_cast<std::uint16_t>(out_.language_concepts.size())};
-        return id;
+    // ("no" and "hier" mean different things in two languages).
+    std::uint32_t root_of(const NoteLanguageTable& language) {
+        if (language.code == "zh") return out_.han_root = new_node();
+        if (language.code == "en" || language.function_words.empty()) return out_.common_root;
+        const auto root = new_node();
+        out_.language_roots.push_back({root, static_cast<std::uint32_t>(out_.language_concepts.size())});
+        return root;
     }
 
     static void add_words(WordTrie& trie, const std::vector<std::string>& words) {
@@ -113,8 +113,8 @@ private:
     void lead(std::uint32_t node, const PatternElement& element, std::uint32_t target) {
         switch (element.kind) {
             case PatternElement::Kind::Any: out_.phrases[node].any.push_back(target); break;
-            case PatternElement::Kind::Gap: out_.phrases[node].gaps.push_back(target); break;
-            default: out_.phrases[node].next.emplace_back(symbol_of(element), target); break;
+            case PatternElement::Kind::Gap: out_.phrases[node].gaps.push_back({no_symbol, false, target, 0}); break;
+            default: out_.phrases[node].next.push_back({symbol_of(element), false, target, 0}); break;
         }
     }
 
@@ -147,15 +147,39 @@ private:
         return nodes;
     }
 
+    [[nodiscard]] std::uint64_t wanted_at_once(const PhraseNode& node) const {
+        std::uint64_t wanted = node.concepts.empty() && node.any.empty() ? 0 : any_symbol_bit;
+        for (const auto& edge : node.next) wanted |= symbol_bit(edge.symbol);
+        return wanted;
+    }
+
+    [[nodiscard]] std::uint64_t wanted_after_gap(std::uint32_t target) const {
+        const auto& node = out_.phrases[target];
+        return node.gaps.empty() ? wanted_at_once(node) : any_symbol_bit;
+    }
+
+    void hint_at_next_words() {
+        for (auto& node : out_.phrases) {
+            for (auto& edge : node.next) {
+                const auto& target = out_.phrases[edge.target];
+                edge.wanted = wanted_at_once(target);
+                edge.far = !target.gaps.empty();
+                for (const auto& gap : target.gaps) edge.wanted |= wanted_after_gap(gap.target);
+            }
+            for (auto& gap : node.gaps) gap.wanted = wanted_after_gap(gap.target);
+            std::sort(node.next.begin(), node.next.end());
+        }
+    }
+
     [[nodiscard]] static bool takes_symbol(const PatternElement& element) {
         return element.kind != PatternElement::Kind::Any && element.kind != PatternElement::Kind::Gap;
     }
 
-    void add_phrase(const std::string& phrase, ConceptId id) {
+    void add_phrase(const std::string& phrase, ConceptId id, std::uint32_t root) {
         const auto pattern = read_phrase(phrase);
         if (!pattern) return out_.problems.push_back(phrase);
-        const auto ends = lead_all({0}, *pattern);
-        if (std::find(ends.begin(), ends.end(), 0U) != ends.end()) return out_.problems.push_back(phrase);
+        const auto ends = lead_all({root}, *pattern);
+        if (std::find(ends.begin(), ends.end(), root) != ends.end()) return out_.problems.push_back(phrase);
         for (const auto node : ends) {
             auto& concepts = out_.phrases[node].concepts;
             if (std::find(concepts.begin(), concepts.end(), id) == concepts.end()) concepts.push_back(id);

@@ -47,17 +47,28 @@ private:
     std::vector<Node> nodes_;
 };
 
+// A step by one symbol. `wanted` hints what may come after it (bits of symbol_bit): when neither the next word, nor for
+// a `far` step one of the next few, shares a bit with it, the step leads nowhere and its node need not be looked at.
+struct PhraseEdge {
+    Symbol symbol = no_symbol;
+    bool far = false;
+    std::uint32_t target = 0;
+    std::uint64_t wanted = 0;
+    auto operator<=>(const PhraseEdge&) const = default;
+};
+inline constexpr std::uint64_t any_symbol_bit = std::uint64_t{1} << 63;  // every word has it, and the end of the note
+[[nodiscard]] constexpr std::uint64_t symbol_bit(Symbol symbol) { return std::uint64_t{1} << (symbol % 63); }
+
 struct PhraseNode {
-    std::vector<std::pair<Symbol, std::uint32_t>> next;  // sorted by symbol
-    std::vector<std::uint32_t> any, gaps;                // targets after any one word, after a gap
+    std::vector<PhraseEdge> next;  // sorted by symbol
+    std::vector<std::uint32_t> any;  // targets after any one word
+    std::vector<PhraseEdge> gaps;    // after a gap; their symbol says nothing
     std::vector<ConceptId> concepts;
 };
 
-// What a concept that a phrase names stands for, and in which language (index into language_concepts).
-inline constexpr std::uint16_t no_language = 0xffff;
-struct ConceptMeaning {
-    ConceptId base = 0;
-    std::uint16_t language = no_language;
+// Where the phrases of one language begin; `language` is an index into language_concepts.
+struct LanguageRoot {
+    std::uint32_t node = 0, language = 0;
 };
 
 struct CompiledSign {
@@ -75,8 +86,9 @@ struct NoteLexicon::Compiled {
     WordTrie words;
     std::unordered_map<char32_t, Symbol> single_chars;  // Chinese characters; looked up only, never walked
     std::vector<PhraseNode> phrases{1};
+    std::uint32_t function_root = 0, common_root = 0, han_root = 0;  // han_root 0 = no Chinese phrases
+    std::vector<LanguageRoot> language_roots;
     std::vector<std::string> concept_names;
-    std::vector<ConceptMeaning> meaning;  // by concept
     std::vector<bool> negatable;
     std::vector<std::pair<ConceptId, std::string>> language_concepts;  // concept of function words, code
     std::vector<CompiledSign> signs;

@@ -15,18 +15,33 @@ public:
     Finder(const NoteTokens& tokens, const NoteLexicon::Compiled& lexicon) : in_(tokens), lexicon_(lexicon) {}
 
     std::vector<ConceptHit> find() {
-        for (start_ = 0; start_ < in_.tokens.size(); ++start_) walk(0, start_);
+        note_symbols();
+        find_from(lexicon_.function_root);
+        sort_hits();
+        const auto roots = spoken_roots();
+        for (const auto root : roots) find_from(root);
         for (const auto& found : in_.found) {
             hits_.push_back({static_cast<ConceptId>(found.concept_name), found.first_token, found.last_token});
         }
-        sort_hits();
-        keep_spoken_languages();
         sort_hits();
         drop_negated();
         return std::move(hits_);
     }
 
 private:
+    // The bits of the symbols of each token, and of the tokens that a gap from there may reach.
+    void note_symbols() {
+        const auto count = in_.tokens.size();
+        coming_.assign(count + 1, any_symbol_bit);
+        for (std::size_t i = 0; i < count; ++i) {
+            for (auto s = in_.tokens[i].symbols_begin; s < in_.tokens[i].symbols_end; ++s) coming_[i] |= symbol_bit(in_.symbols[s]);
+        }
+        coming_soon_ = coming_;
+        for (std::size_t i = 0; i < count; ++i) {
+            for (std::size_t k = i + 1; k <= i + longest_han_gap && k < count; ++k) coming_soon_[i] |= coming_[k];
+        }
+    }
+
     void walk(std::uint32_t node_index, std::uint32_t at) {
         const auto& node = lexicon_.phrases[node_index];
         for (const auto concept_id : node.concepts) hits_.push_back({concept_id, start_, at - 1});
@@ -36,15 +51,20 @@ private:
         for (auto s = token.symbols_begin; s < token.symbols_end; ++s) {
             const auto symbol = in_.symbols[s];
             const auto next = std::lower_bound(node.next.begin(), node.next.end(), symbol,
-                                               [](const auto& entry, Symbol wanted) { return entry.first < wanted; });
-            for (auto at_edge = next; at_edge != node.next.end() && at_edge->first == symbol; ++at_edge) walk(at_edge->second, at + 1);
+                                               [](const PhraseEdge& edge, Symbol wanted) { return edge.symbol < wanted; });
+            for (auto edge = next; edge != node.next.end() && edge->symbol == symbol; ++edge) {
+                const auto& coming = edge->far ? coming_soon_ : coming_;
+                if ((edge->wanted & coming[at + 1]) != 0) walk(edge->target, at + 1);
+            }
         }
         for (const auto target : node.any) walk(target, at + 1);
         if (!node.gaps.empty()) {
             const auto reach = token.han ? longest_han_gap : longest_gap;
             for (std::uint32_t skip = 0; skip <= reach && at + skip < in_.tokens.size(); ++skip) {
                 if (in_.tokens[at + skip].sentence != in_.tokens[start_].sentence) break;
-                for (const auto target : node.gaps) walk(target, at + skip);
+                for (const auto& gap : node.gaps) {
+                    if ((gap.wanted & coming_[at + skip]) != 0) walk(gap.target, at + skip);
+                }
             }
         }
     }
@@ -54,19 +74,26 @@ private:
         hits_.erase(std::unique(hits_.begin(), hits_.end()), hits_.end());
     }
 
-    // Drops words of languages that the note is not written in, as far as its function words tell; a language with
-    // more than half as many of them as the best one stays, since people mix.
-    void keep_spoken_languages() {
+    void find_from(std::uint32_t root) {
+        for (start_ = 0; start_ < in_.tokens.size(); ++start_) walk(root, start_);
+    }
+
+    // The roots of the languages that the note is written in, as far as its function words (the hits so far) tell. A
+    // language with more than half as many of them as the best one counts too, since people mix; and where there are
+    // hardly any, all do.
+    [[nodiscard]] std::vector<std::uint32_t> spoken_roots() const {
+        std::vector<std::uint32_t> roots{lexicon_.common_root};
+        const bool han = std::any_of(in_.tokens.begin(), in_.tokens.end(), [](const NoteToken& token) { return token.han; });
+        if (han && lexicon_.han_root != 0) roots.push_back(lexicon_.han_root);
         std::vector<std::size_t> counts;
         for (const auto& [id, code] : lexicon_.language_concepts) {
             counts.push_back(static_cast<std::size_t>(std::count_if(hits_.begin(), hits_.end(), [id = id](const ConceptHit& hit) { return hit.concept_id == id; })));
         }
         const auto most = counts.empty() ? 0 : *std::max_element(counts.begin(), counts.end());
-        std::erase_if(hits_, [&](const ConceptHit& hit) {
-            const auto language = lexicon_.meaning[hit.concept_id].language;
-            return language != no_language && most >= 2 && counts[language] * 2 <= most;
-        });
-        for (auto& hit : hits_) hit.concept_id = lexicon_.meaning[hit.concept_id].base;
+        for (const auto& root : lexicon_.language_roots) {
+            if (most < 2 || counts[root.language] * 2 > most) roots.push_back(root.node);
+        }
+        return roots;
     }
 
     void drop_negated() {
@@ -87,6 +114,7 @@ private:
     const NoteTokens& in_;
     const NoteLexicon::Compiled& lexicon_;
     std::uint32_t start_ = 0;
+    std::vector<std::uint64_t> coming_, coming_soon_;  // by token, and one past the end
     std::vector<ConceptHit> hits_;
 };
 
