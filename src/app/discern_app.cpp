@@ -95,13 +95,19 @@ double DiscernApp::frame() {
 }
 
 void DiscernApp::take_keys(Ui&) {
+    // Tab walks the lanes once somebody works the list by keys; Escape or the mirror's focus gives it back to the browser.
+    const bool listening = keyboard_last_ && state_.view == View::Received && state_.dialog == Dialog::None && focused_ == 0;
+    platform_->claim_tab(listening);
     const bool field_edited = state_.received.filter.editing;
     if (state_.dialog != Dialog::None) {
         if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) back();
         return;
     }
     if (field_edited && !ImGui::IsKeyPressed(ImGuiKey_Escape, false)) return;
-    if (const auto deed = pressed_deed(state_.view)) perform(*deed);
+    if (const auto deed = pressed_deed(state_.view)) {
+        keyboard_last_ = *deed != Deed::Back;
+        perform(*deed);
+    }
 }
 
 void DiscernApp::take_inbox(Inbox& inbox) {

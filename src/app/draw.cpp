@@ -111,7 +111,7 @@ float flow(Ui& ui, float x, float top, float room, const std::vector<Span>& span
             continue;
         }
         const Pen& pen = word.span->pen;
-        const float space = word.space_before && !first ? raw_width(ui, " ", " " + 1, pen) : 0;
+        const float space = word.space_before && !first ? text_width(ui, " ", pen) : 0;
         if (!first && word.space_before && pen_x + space + word.width > room) {
             pen_x = 0;
             ++line;

@@ -123,6 +123,7 @@ float draw_targets(GoalsScene& scene, float y) {
         FieldState& field = scene.state.adding[index];
         const FieldAnswer answer = text_field(ui, ui_id("add", id), {left, at, room, field_height}, ui.strings.text("goals.add_to", {name}), field,
                                               {.placeholder = ui.text("goals.add")});
+        if (answer.cancelled) field.text.clear();
         if ((answer.committed || answer.left) && !field.text.empty()) {
             add_words(scene, list, field.text);
             field.text.clear();
@@ -150,7 +151,7 @@ float draw_about(GoalsScene& scene, float y) {
         const std::string label = ui.text(about.key);
         draw_text(ui, x, y + ui.px(8), label, {.size = type::caption, .ink = ui.ink().muted});
         const FieldAnswer answer = text_field(ui, ui_id(about.key), {x, y + ui.px(20), width, height}, label, field, {});
-        if ((answer.committed || answer.left) && field.text != stored) {
+        if ((answer.committed || answer.left) && !answer.cancelled && field.text != stored) {
             Goals changed = scene.workspace.goals();
             changed.*(about.text) = field.text;
             send(scene, std::move(changed));

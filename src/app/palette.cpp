@@ -92,6 +92,7 @@ float draw_palette(Ui& ui, Box box, AppState& state, ShellChoices& shell) {
     const std::string before = palette.query.text;
     const FieldAnswer answer = text_field(ui, ui_id("query", id), field, ui.text("palette.title"), palette.query, {.placeholder = ui.text("palette.hint"), .icon = icon::search});
     if (palette.query.text != before) palette.chosen = 0;
+    if (answer.cancelled) shell.close_dialog = true;
     std::vector<Deed> found;
     for (const Deed deed : palette_deeds())
         if (fits(palette.query.text, ui.text(words_key(deed)))) found.push_back(deed);

@@ -212,7 +212,8 @@ void draw_received_list(Ui& ui, const Workspace& workspace, ReceivedState& state
     const Box field = area.cut_top(ui.px(phone ? 44 : 34)).inset(side, 0);
     const FieldAnswer filtered = text_field(ui, ui_id("received.filter"), field, ui.text("received.filter"), state.filter,
                                             {.placeholder = ui.text("received.filter_hint"), .key = phone ? "" : "/", .search = true});
-    if (filtered.changed) {
+    if (filtered.cancelled) state.filter.text.clear();
+    if (filtered.changed || filtered.cancelled) {
         state.list_scroll.offset = 0;
         refresh(workspace, state);
         select_place(workspace, state, 0);

@@ -245,6 +245,7 @@ FieldAnswer text_field(Ui& ui, UiId id, const Box& box, std::string_view label, 
             answer.changed = true;
         }
         if (event->kind == TextFieldEvent::Kind::Committed) answer.committed = true;
+        if (event->kind == TextFieldEvent::Kind::Cancelled) answer.cancelled = true;
         if (event->kind != TextFieldEvent::Kind::Changed) {
             if (state.editing) ui.platform.end_field();
             state.editing = false;
@@ -255,8 +256,13 @@ FieldAnswer text_field(Ui& ui, UiId id, const Box& box, std::string_view label, 
     const Press surface = press_untold(ui, id, box);
     if (surface.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
     const bool asked = ui.take_action(id, SemanticAction::Kind::Activate) || ui.take_action(id, SemanticAction::Kind::Focus);
-    if (surface.clicked || asked || state.wanted) state.editing = true;
-    state.wanted = false;
+    state.frames_told = ui.under_dialog ? 0 : std::min(state.frames_told + 1, 3);
+    const bool told_before = state.frames_told >= 3;
+    if (surface.clicked || asked || (state.wanted && told_before)) {
+        state.editing = true;
+        state.wanted = false;
+    }
+    if (state.wanted) ui.draw_again_in(0);
 
     fill(ui, box, ui.look.scheme == Theme::Dark ? ui.ink().ground : ui.ink().ground, radius::control);
     outline(ui, box, state.editing ? ui.ink().accent : surface.hovered ? ui.ink().line_strong : ui.ink().line, radius::control);

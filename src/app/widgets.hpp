@@ -53,7 +53,8 @@ std::optional<int> steps(Ui& ui, UiId id, const Box& box, std::string_view label
 struct FieldState {
     std::string text;
     bool editing = false;
-    bool wanted = false;  // set it to begin editing in the next frame
+    bool wanted = false;  // set it to begin editing as soon as the mirror knows the field
+    int frames_told = 0;
 };
 struct FieldLook {
     std::string_view placeholder = {}, key = {};
@@ -61,7 +62,7 @@ struct FieldLook {
     bool search = false, multiline = false;
 };
 struct FieldAnswer {
-    bool changed = false, committed = false, left = false;
+    bool changed = false, committed = false, cancelled = false, left = false;  // left: editing is over, however
 };
 FieldAnswer text_field(Ui& ui, UiId id, const Box& box, std::string_view label, FieldState& state, const FieldLook& look);
 

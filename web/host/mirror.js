@@ -135,17 +135,23 @@ export class Mirror {
     }
 
     patch(entry, node, parent) {
-        const {element, face} = entry;
+        const {element} = entry;
         const before = entry.node;
         entry.node = node;
         const left = node.absoluteX - (parent?.absoluteX ?? 0), top = node.absoluteY - (parent?.absoluteY ?? 0);
         if (entry.left !== left || entry.top !== top || before?.width !== node.width || before?.height !== node.height) {
             Object.assign(entry, {left, top});
+            if (element.classList.contains('edited')) return this.patchWords(entry, node);  // text.js places it meanwhile
             element.style.left = `${left}px`;
             element.style.top = `${top}px`;
             element.style.width = `${Math.max(1, node.width)}px`;
             element.style.height = `${Math.max(1, node.height)}px`;
         }
+        this.patchWords(entry, node);
+    }
+
+    patchWords(entry, node) {
+        const {face} = entry;
         const named = containers.has(node.role) && node.role !== 'item';
         const words = node.role === 'text' && node.value ? `${node.name} ${node.value}` : node.name;
         if (named || node.role === 'image' || node.role === 'slider' || node.role === 'field') {

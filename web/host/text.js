@@ -19,12 +19,14 @@ export class Fields {
         const element = this.elementFor(id, look);
         if (id !== this.id || element !== this.element) this.begin(id, element);
         const {x, y, width, height} = place;
-        const style = [x, y, width, height, look.fontPx, look.lineHeight, look.rgb, look.semibold].join(' ');
+        // A field of the mirror stands inside its group, whose place is not the page's.
+        const home = element.offsetParent?.getBoundingClientRect() ?? {left: 0, top: 0};
+        const style = [home.left, home.top, x, y, width, height, look.fontPx, look.lineHeight, look.rgb, look.semibold].join(' ');
         if (style !== this.style) {
             this.style = style;
             const ratio = this.canvas.ratio;
             Object.assign(element.style, {
-                left: `${x / ratio}px`, top: `${y / ratio}px`, width: `${width / ratio}px`, height: `${height / ratio}px`,
+                left: `${x / ratio - home.left}px`, top: `${y / ratio - home.top}px`, width: `${width / ratio}px`, height: `${height / ratio}px`,
                 fontSize: `${look.fontPx / ratio}px`, fontWeight: look.semibold ? '600' : '400',
                 lineHeight: look.multiline ? `${(look.lineHeight || look.fontPx * 1.4) / ratio}px` : '', color: `#${look.rgb.toString(16).padStart(6, '0')}`,
             });
