@@ -61,7 +61,7 @@ ImGuiKey key_from_names(std::string_view key, std::string_view code) {
         return static_cast<ImGuiKey>(ImGuiKey_0 + (code[6] - '0'));
     }
     // A layout without Latin letters (Greek, Cyrillic, Hebrew): the key's place stands for its letter.
-    const bool not_latin = !character || *character > 0x2FF;
+    const bool not_latin = character && *character > 0x2FF;
     if (not_latin && code.size() == 4 && code.starts_with("Key")) return letter_key(static_cast<char32_t>(code[3]));
     for (const std::string_view name : {code, key}) {
         const auto found = std::ranges::find(named_keys, name, &NamedKey::name);

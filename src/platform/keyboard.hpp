@@ -12,7 +12,7 @@ namespace discern {
 enum class KeyFocus : std::uint8_t { Canvas, Control, Slider, SearchField, TextField };
 
 struct KeyPress {
-    std::string_view key, code;  // as KeyboardEvent has them: "z", "KeyW"
+    std::string_view key{}, code{};  // as KeyboardEvent has them: "z", "KeyW"
     bool control = false, shift = false, alt = false, meta = false;
     bool composing = false;      // an input method is at work: the key is its business
     KeyFocus focus = KeyFocus::Canvas;

@@ -25,9 +25,12 @@ unsigned rgb(unsigned hex, unsigned alpha = 255) {
     return IM_COL32(hex >> 16, hex >> 8 & 255, hex & 255, alpha);
 }
 
-struct Palette {
-    unsigned ground, pane, line, ink, muted, accent;
-};
+// Some milliseconds of work that no compiler takes away.
+void wait_a_little() {
+    static volatile unsigned rounds = 8'000'000;
+    unsigned left = rounds;
+    while (left > 0) left = left - (rounds != 0 ? 1 : 2);
+}
 
 }  // namespace
 
@@ -305,7 +308,7 @@ Result<Bytes> run_trial_job(std::string_view kind, std::vector<NamedBytes> input
         for (const std::uint8_t byte : file.bytes) {
             sum += byte;
             if (++done % 100'000 != 0) continue;
-            for (volatile int i = 0; i < 8'000'000; i = i + 1) {}  // not to be optimised away
+            wait_a_little();
             if (progress && !progress({.stage = file.name, .bytes_done = done, .bytes_total = total, .rows_done = 0})) {
                 return std::unexpected(Problem{.what = "Stopped", .where = {}, .mend = {}});
             }
