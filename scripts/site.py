@@ -3,8 +3,9 @@
 
     site.py --web web --page LINKED --deps build/deps --out build/web --version V [--compress] [--stamp FILE]
 
-It holds web/ as it stands, app.mjs and app.wasm, the licences of what is shipped, and build.json: the version and, for
-each file, its bytes and the start of its SHA-256, from which the page knows how much is still to load.
+At the top stand index.html, the service worker, the manifest, the icon, the licences of what is shipped and build.json
+(the version and, for each file, its bytes and the start of its SHA-256). All else, scripts and WebAssembly, stands in a
+folder named after its content, app-<hash>: a page never mixes two builds, and caches may keep the folder for ever.
 Only files that differ are written; what is no longer part of the page is removed. With --compress each larger file
 also gets a .gz and, where brotli is installed, a .br beside it, for servers that send these.
 """
@@ -23,6 +24,10 @@ LICENSES = {
 COMPRESSED = {".wasm", ".mjs", ".js", ".css", ".html", ".json", ".svg", ".webmanifest"}
 
 
+# What has to keep its address from build to build.
+AT_THE_TOP = {"index.html", "service_worker.js", "manifest.webmanifest", "icon.svg"}
+
+
 def page_files(options: argparse.Namespace) -> dict[str, bytes]:
     files = {path.relative_to(options.web).as_posix(): path.read_bytes()
              for path in sorted(options.web.rglob("*")) if path.is_file() and path.name != "host_library.js"}
@@ -30,9 +35,19 @@ def page_files(options: argparse.Namespace) -> dict[str, bytes]:
         files[name] = (options.page / name).read_bytes()
     for name, path in LICENSES.items():
         files[f"licenses/{name}.txt"] = (options.deps / path).read_bytes()
-    listed = {name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()[:16]} for name, data in files.items()}
-    whole = hashlib.sha256(json.dumps(listed, sort_keys=True).encode()).hexdigest()[:12]
-    manifest = {"version": options.version, "build": whole, "files": listed}
+    digest = lambda data: hashlib.sha256(data).hexdigest()[:16]
+    whole = hashlib.sha256(json.dumps({name: digest(data) for name, data in files.items()}, sort_keys=True).encode()).hexdigest()[:12]
+    folder = f"app-{whole}"
+    moved = {name for name in files if name not in AT_THE_TOP and not name.startswith("licenses/")}
+    index = files["index.html"].decode()
+    for name in moved:
+        index = index.replace(f'"./{name}"', f'"./{folder}/{name}"')
+    # How much there is to load, after decompression: what the progress bar counts up to.
+    index = index.replace('<progress id="progress" max="1"', f'<progress id="progress" max="{len(files["app.wasm"])}"')
+    files["index.html"] = index.encode()
+    files = {f"{folder}/{name}" if name in moved else name: data for name, data in files.items()}
+    listed = {name: {"bytes": len(data), "sha256": digest(data)} for name, data in files.items()}
+    manifest = {"version": options.version, "build": whole, "folder": folder, "files": listed}
     files["build.json"] = (json.dumps(manifest, indent=1, sort_keys=True) + "\n").encode()
     return files
 

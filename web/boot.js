@@ -5,7 +5,10 @@ import {Host} from './host/host.js';
 const appUrl = './app.mjs';
 const wasmUrl = new URL('./app.wasm', import.meta.url);
 
-const workerUrls = new Set(['./worker.js', './service_worker.js'].map((path) => new URL(path, import.meta.url).href));
+// All but index.html and the service worker stand in a folder named after its content (scripts/site.py).
+const folder = new URL('.', import.meta.url).pathname.split('/').at(-2);
+const serviceWorker = `../service_worker.js?build=${folder}`;
+const workerUrls = new Set(['./worker.js', serviceWorker].map((path) => new URL(path, import.meta.url).href));
 const policy = globalThis.trustedTypes?.createPolicy('discern', {
     createScriptURL(url) {
         if (!workerUrls.has(url)) throw new TypeError('Only our own workers.');
@@ -32,11 +35,8 @@ async function compile() {
     const response = await fetch(wasmUrl);
     if (!response.ok) throw new Error(`app.wasm: ${response.status}`);
     const bar = byId('progress');
-    fetch(new URL('./build.json', import.meta.url)).then((answer) => answer.json()).then((build) => {
-        bar.max = build.files['app.wasm'].bytes;
-    }).catch(() => {});
-    // Counted on the way through. Sizes are those after decompression, which only the manifest knows. Being made here,
-    // the response says that it is WebAssembly even where the server does not.
+    // Counted on the way through; scripts/site.py has put into the bar how much it will be after decompression. Being made
+    // here, the response says that it is WebAssembly even where the server does not.
     let loaded = 0;
     const counted = response.body.pipeThrough(new TransformStream({
         transform(chunk, controller) {
@@ -69,6 +69,22 @@ async function rescue(host) {
     else byId('crashed').querySelector('.rescued').textContent = 'Nothing had been stored yet.';
 }
 
+// Where pages are secure; elsewhere the page works, but only online. `?offline=no` switches it off.
+async function keepForOffline() {
+    if (!navigator.serviceWorker || !folder.startsWith('app-')) return;
+    if (new URLSearchParams(location.search).get('offline') === 'no') {
+        for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
+        return;
+    }
+    const registration = await navigator.serviceWorker.register(trustedUrl(serviceWorker), {scope: new URL('..', import.meta.url).pathname});
+    const worker = registration.installing ?? registration.waiting;
+    await new Promise((resolve) => {
+        const look = () => { if (!worker || worker.state === 'activated' || worker.state === 'redundant') resolve(); };
+        worker?.addEventListener('statechange', look);
+        look();
+    });
+}
+
 async function boot() {
     if (typeof WebAssembly !== 'object') return show('unable');
     const started = performance.now();
@@ -97,9 +113,11 @@ async function boot() {
     document.body.classList.add('running');
     const firstFrame = performance.now();
 
-    // After the first picture: what makes later things quick.
+    // After the first picture: what makes later things quick, and possible without a network.
     host.loop.begin();
-    requestAnimationFrame(() => setTimeout(() => host.jobs.warm().finally(() => host.loop.end()), 0));
+    requestAnimationFrame(() => setTimeout(() => {
+        Promise.allSettled([host.jobs.warm(), keepForOffline()]).finally(() => host.loop.end());
+    }, 0));
     globalThis.__discern = {
         idle: () => host.loop.idle(),
         get framesDrawn() { return host.loop.framesDrawn; },

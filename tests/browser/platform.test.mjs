@@ -345,6 +345,26 @@ test('a browser without WebGL 2 gets a sentence', async () => {
     await context.close();
 });
 
+test('the page opens without a network once it has been there', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(site.url);
+    await rested(page);
+    await page.waitForFunction(() => navigator.serviceWorker.controller);
+    await context.setOffline(true);
+    await page.reload();
+    await rested(page);
+    await press(page, 'Accept');
+    await says(page, 'accepted 1');
+    await page.evaluate(() => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File(['abc'], 'a.csv'));
+        window.dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, cancelable: true}));
+    });
+    await says(page, 'job done: 3 bytes in 1 files');
+    await context.close();
+});
+
 test('axe finds nothing wrong in the mirror or on the covers', () => withPage({}, async (page) => {
     // Injected past the policy, as a browser extension would be.
     const source = await readFile(`${TOP}tests/browser/node_modules/axe-core/axe.min.js`, 'utf8');
