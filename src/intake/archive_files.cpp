@@ -11,17 +11,6 @@ namespace {
 
 constexpr std::size_t header_within_rows = 12;
 
-std::string folded_column(std::string_view name) {
-    std::string folded;
-    for (const char c : name) {
-        if (c >= 'A' && c <= 'Z')
-            folded += static_cast<char>(c - 'A' + 'a');
-        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)
-            folded += c;
-    }
-    return folded;
-}
-
 bool has_all(const Columns& columns, std::initializer_list<std::string_view> names) {
     return std::all_of(names.begin(), names.end(), [&](std::string_view name) { return columns.has(name); });
 }
@@ -76,6 +65,17 @@ std::string_view name_of(FileKind kind) {
                                                                "contacts",
                                                                "not_used"};
     return names[static_cast<std::size_t>(kind)];
+}
+
+std::string folded_column(std::string_view name) {
+    std::string folded;
+    for (const char c : name) {
+        if (c >= 'A' && c <= 'Z')
+            folded += static_cast<char>(c - 'A' + 'a');
+        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)
+            folded += c;
+    }
+    return folded;
 }
 
 std::size_t Columns::find(std::initializer_list<std::string_view> any_of) const {

@@ -48,6 +48,9 @@ private:
     std::vector<std::string> names_;
 };
 
+// The form in which Columns compares names: lower-case letters and digits only.
+[[nodiscard]] std::string folded_column(std::string_view name);
+
 // How a file is to be read.
 struct TableShape {
     FileKind kind = FileKind::NotUsed;
