@@ -92,6 +92,7 @@ TEST(ExpertRules, strangers_need_relevance_or_a_reason_and_the_goals_decide) {  
            {{"maybe_met"}, all, {AskFirst}},
            {{"introduced_by_trusted", "mutual_intro", "never_met"}, {&grower, &seeker, &plain, &tidy, &board}, {Accept}},
            {{"none_known", "potential_business"}, {&strict, &tidy, &plain}, {AskFirst}},
+           {{"alumni", "beginner_in_career", "note_names_specific_reason"}, {&grower, &plain, &hiring, &lecturer}, {Accept}},
            {{"none_known", "answered_with_reason", "same_field"}, {&grower, &tidy, &plain}, {Accept}},
            {{"none_known", "no_answer_when_asked", "same_field"}, all, {Ignore}},
            {{"none_known", "answered_with_pitch"}, all, {Ignore}}},
@@ -107,6 +108,7 @@ TEST(ExpertRules, pitches_schemes_and_shops_are_ignored) {  // R7, R8, R10
            {{"none_known", "sells_services", "note_sells", "offers_what_user_buys"}, {&buying}, {AskFirst, Accept}},
            {{"met_once", "event", "vendor", "sells_services", "note_names_specific_reason"}, {&buying}, {Accept}},
            {{"vendor", "decision_pending"}, {&buying}, {AskFirst}},
+           {{"close_to_manager", "met_once", "sells_services", "note_sells", "unrelated_field"}, all, {Ignore}},
            {{"none_known", "invitees_pay_fee"}, all, {Ignore}},
            {{"none_known", "invitees_pay_fee", "same_field"}, {&lecturer}, {AskFirst, Ignore}}},
           Direction::Incoming);
