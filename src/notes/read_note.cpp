@@ -2,6 +2,7 @@
 
 #include "notes/compiled_lexicon.hpp"
 #include "notes/note_fold.hpp"
+#include "notes/note_length.hpp"
 #include "notes/note_tokens.hpp"
 #include "notes/phrase_matcher.hpp"
 
@@ -20,15 +21,6 @@ struct FiredSign {
     std::vector<ConceptHit> hits;
 };
 
-[[nodiscard]] std::uint32_t utf16_length(std::string_view text) {
-    std::uint32_t units = 0;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((byte & 0xc0) != 0x80) units += byte >= 0xf0 ? 2U : 1U;
-    }
-    return units;
-}
-
 class Reading {
 public:
     Reading(std::string_view note, const NoteLexicon::Compiled& lexicon, const NoteContext& context)
@@ -36,7 +28,7 @@ public:
 
     NoteAnalysis analyse() {
         prepare();
-        out_.chars = utf16_length(note_);
+        out_.chars = note_length(note_);
         if (tokens_.tokens.empty()) {
             out_.kind = NoteKind::Empty;
             out_.reading.kind = label_of(out_.kind);

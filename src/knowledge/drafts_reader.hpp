@@ -1,0 +1,14 @@
+// Reads assets/drafts.json.
+#pragma once
+
+#include "knowledge/knowledge.hpp"
+#include "notes/note_drafts.hpp"
+
+#include <vector>
+
+namespace discern {
+
+// A Problem when the file is damaged or names an unknown use or tone.
+[[nodiscard]] Result<std::vector<DraftTemplate>> read_draft_templates(const AssetReader& read);
+
+}  // namespace discern
