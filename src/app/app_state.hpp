@@ -12,7 +12,7 @@
 
 namespace discern {
 
-enum class Dialog : std::uint8_t { None, Welcome, Keys, Palette, ArchiveHelp, Importing, ImportSummary, Trouble, ConfirmErase, ConfirmOpen };
+enum class Dialog : std::uint8_t { None, Welcome, Keys, Palette, ArchiveHelp, PasteHelp, Importing, ImportSummary, Trouble, ConfirmErase, ConfirmOpen };
 
 struct Toast {
     std::string text;
@@ -73,6 +73,7 @@ void fill_page(Ui& ui);
 // Dialogs draw into a box that they are given the width of and return the height they used.
 float draw_welcome(Ui& ui, Box box, AppState& state, ShellChoices& shell);
 float draw_archive_help(Ui& ui, Box box, AppState& state, ShellChoices& shell);
+float draw_paste_help(Ui& ui, Box box, AppState& state, ShellChoices& shell);
 float draw_importing(Ui& ui, Box box, AppState& state, ShellChoices& shell);
 float draw_import_summary(Ui& ui, Box box, AppState& state, ShellChoices& shell);
 float draw_trouble(Ui& ui, Box box, AppState& state, ShellChoices& shell);

@@ -45,7 +45,7 @@ constexpr DeedKey keys[] = {
 constexpr Deed in_palette[] = {
     Deed::GoReceived, Deed::GoGoals, Deed::GoJournal, Deed::GoSettings, Deed::Accept, Deed::Ask, Deed::Ignore,
     Deed::Report, Deed::Follow, Deed::Snooze, Deed::TakeBack, Deed::FavorTest, Deed::Evidence, Deed::OpenProfile, Deed::Undo,
-    Deed::Redo, Deed::Filter, Deed::Tick, Deed::ClearTicks, Deed::PickFiles, Deed::SaveFile, Deed::ShowArchiveHelp,
+    Deed::Redo, Deed::Filter, Deed::Tick, Deed::ClearTicks, Deed::PickFiles, Deed::SaveFile, Deed::ShowArchiveHelp, Deed::ShowPasteHelp,
     Deed::SwitchTheme, Deed::KeySheet,
 };
 
@@ -95,6 +95,7 @@ std::string_view words_key(Deed deed) {
         case Deed::PickFiles: return "deed.pick_files";
         case Deed::SaveFile: return "deed.save_file";
         case Deed::ShowArchiveHelp: return "deed.archive_help";
+        case Deed::ShowPasteHelp: return "deed.paste_help";
         case Deed::SwitchTheme: return "deed.switch_theme";
         case Deed::EraseEverything: return "deed.erase_everything";
     }

@@ -20,7 +20,7 @@ enum class Deed : std::uint8_t {
     AnswerYes, AnswerNo, AnswerOnce, FavorTest, Evidence, Flip, Tick, ClearTicks,
     Next, Previous, PageDown, PageUp, First, Last, NextLane, PreviousLane, OpenReceipt, Back, OpenProfile,
     Undo, Redo, Filter, Palette, KeySheet, GoReceived, GoGoals, GoJournal, GoSettings,
-    PickFiles, SaveFile, ShowArchiveHelp, SwitchTheme, EraseEverything
+    PickFiles, SaveFile, ShowArchiveHelp, ShowPasteHelp, SwitchTheme, EraseEverything
 };
 
 struct DeedKey {

@@ -53,6 +53,22 @@ std::string megabytes(std::uint64_t bytes) {
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
 }
 
+// Title, three numbered steps, a note: "archive.title", "archive.step_1", ..., "archive.note". Returns the height below.
+float draw_steps(Ui& ui, const Box& box, const std::string& family) {
+    float y = draw_title(ui, box, box.y + ui.px(pad), ui.text(family + ".title")) + ui.px(14);
+    for (int step = 1; step <= 3; ++step) {
+        const std::string words = ui.text(family + ".step_" + std::to_string(step));
+        const Box disc = {box.x + ui.px(pad), y, ui.px(26), ui.px(26)};
+        ui.draw().AddCircleFilled({disc.centre(), disc.middle()}, disc.width / 2, packed(ui.ink().selection), 0);
+        draw_text_centred(ui, disc.centre(), disc.middle(), std::to_string(step), {.size = type::small, .weight = Weight::Semibold, .ink = ui.ink().accent});
+        const float text = disc.right() + ui.px(14), room = box.right() - ui.px(pad) - text;
+        const float height = draw_paragraph(ui, text, y + ui.px(2), room, words, {.size = type::body, .ink = ui.ink().text});
+        tell_text(ui, ui_id(words), {text, y, room, height}, words);
+        y += std::max(height, ui.px(26)) + ui.px(16);
+    }
+    return draw_words(ui, box, y, ui.text(family + ".note"), ui.ink().muted, type::small) + ui.px(20);
+}
+
 }  // namespace
 
 float draw_welcome(Ui& ui, Box box, AppState&, ShellChoices& shell) {
@@ -62,6 +78,7 @@ float draw_welcome(Ui& ui, Box box, AppState&, ShellChoices& shell) {
     y = draw_title(ui, box, y, ui.text("welcome.headline")) + ui.px(6);
     y = draw_words(ui, box, y, ui.text("welcome.lead"), ui.ink().muted) + ui.px(18);
     if (draw_choice(ui, box, y, "welcome.drop", icon::upload, true)) shell.choices.deed(Deed::PickFiles);
+    if (!ui.look.touch && draw_choice(ui, box, y, "welcome.paste", icon::clipboard_paste, false)) shell.choices.deed(Deed::ShowPasteHelp);
     if (draw_choice(ui, box, y, "welcome.sample", icon::sparkles, false)) shell.keep_sample = true;
     y += ui.px(6);
     const std::string help = ui.text("welcome.help");
@@ -75,23 +92,21 @@ float draw_welcome(Ui& ui, Box box, AppState&, ShellChoices& shell) {
 }
 
 float draw_archive_help(Ui& ui, Box box, AppState&, ShellChoices& shell) {
-    float y = box.y + ui.px(pad);
-    y = draw_title(ui, box, y, ui.text("archive.title")) + ui.px(14);
-    for (int step = 1; step <= 3; ++step) {
-        const std::string words = ui.text("archive.step_" + std::to_string(step));
-        const Box disc = {box.x + ui.px(pad), y, ui.px(26), ui.px(26)};
-        ui.draw().AddCircleFilled({disc.centre(), disc.middle()}, disc.width / 2, packed(ui.ink().selection), 0);
-        draw_text_centred(ui, disc.centre(), disc.middle(), std::to_string(step), {.size = type::small, .weight = Weight::Semibold, .ink = ui.ink().accent});
-        const float text = disc.right() + ui.px(14), room = box.right() - ui.px(pad) - text;
-        const float height = draw_paragraph(ui, text, y + ui.px(2), room, words, {.size = type::body, .ink = ui.ink().text});
-        tell_text(ui, ui_id(words), {text, y, room, height}, words);
-        y += std::max(height, ui.px(26)) + ui.px(16);
-    }
-    y = draw_words(ui, box, y, ui.text("archive.note"), ui.ink().muted, type::small) + ui.px(20);
+    const float y = draw_steps(ui, box, "archive");
     const Box foot = foot_of(ui, box, y);
     if (const auto pressed = draw_foot(ui, ui_id("archive"), foot, {{"archive.open_page", ButtonKind::Primary}, {"archive.have_it"}, {"dialog.close", ButtonKind::Plain}})) {
         if (*pressed == 0) shell.choices.link = "https://www.linkedin.com/mypreferences/d/download-my-data";
         else if (*pressed == 1) shell.choices.deed(Deed::PickFiles);
+        else shell.close_dialog = true;
+    }
+    return foot.bottom() + ui.px(pad) - box.y;
+}
+
+float draw_paste_help(Ui& ui, Box box, AppState&, ShellChoices& shell) {
+    const float y = draw_steps(ui, box, "paste");
+    const Box foot = foot_of(ui, box, y);
+    if (const auto pressed = draw_foot(ui, ui_id("paste"), foot, {{"paste.open_page", ButtonKind::Primary}, {"dialog.close", ButtonKind::Plain}})) {
+        if (*pressed == 0) shell.choices.link = "https://www.linkedin.com/mynetwork/invitation-manager/";
         else shell.close_dialog = true;
     }
     return foot.bottom() + ui.px(pad) - box.y;

@@ -121,6 +121,7 @@ void DiscernApp::take_inbox(Inbox& inbox) {
             }
     if (inbox.store_state_changed && platform_->store_state() == StoreState::Writer && loaded_) load_stored();
     if (!inbox.dropped_files.empty()) take_files(std::move(inbox.dropped_files));
+    if (!inbox.pasted_text.empty() || !inbox.pasted_html.empty()) take_paste(inbox.pasted_text, inbox.pasted_html);
     const Day day = today();
     if (day != workspace_.today()) workspace_.set_today(day);
 }

@@ -59,6 +59,7 @@ private:
     void use_sample();
     void take_files(std::vector<NamedBytes> files);
     void open_save_file(const NamedBytes& file);
+    void take_paste(std::string_view text, std::string_view html);
     void start_import(std::vector<NamedBytes> files);
     void take_import(const Platform::JobUpdate& update);
     void cancel_import();

@@ -271,6 +271,7 @@ void DiscernApp::perform(Deed deed) {
         case Deed::PickFiles: platform_->pick_files(); break;
         case Deed::SaveFile: save_to_file(); break;
         case Deed::ShowArchiveHelp: open_dialog(Dialog::ArchiveHelp); break;
+        case Deed::ShowPasteHelp: open_dialog(Dialog::PasteHelp); break;
         case Deed::SwitchTheme: state_.settings.theme = look_.scheme == Theme::Dark ? ThemeChoice::Light : ThemeChoice::Dark; break;
         case Deed::EraseEverything: open_dialog(Dialog::ConfirmErase); break;
         case Deed::Accept:

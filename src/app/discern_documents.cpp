@@ -1,8 +1,11 @@
 // Documents in and out: what storage holds, archives, save files, and the end of everything.
 #include "app/discern_app.hpp"
 
+#include "intake/page_reader.hpp"
+#include "people/seen_people.hpp"
 #include "workspace/import_job.hpp"
 #include "workspace/merge.hpp"
+#include "workspace/open_job.hpp"
 #include "workspace/save_file.hpp"
 
 #include <algorithm>
@@ -88,10 +91,11 @@ void DiscernApp::take_files(std::vector<NamedBytes> files) {
 }
 
 void DiscernApp::open_save_file(const NamedBytes& file) {
-    platform_->read_file(file, [this, name = file.name](Result<Bytes> bytes) {
+    platform_->start_job("open", {file}, [this, name = file.name](const Platform::JobUpdate& update) {
+        if (update.kind == Platform::JobUpdate::Kind::Progress) return;
         platform_->wake();
-        if (!bytes) return trouble(bytes.error());
-        Result<Document> document = document_from_save_file(text_of(*bytes), name);
+        if (update.kind == Platform::JobUpdate::Kind::Failed) return trouble(update.problem);
+        Result<Document> document = opened_document_from(update.answer);
         if (!document) return trouble(document.error());
         close_dialog();
         const bool something_to_lose = !workspace_.document().sample && workspace_.document() != *document;
@@ -103,6 +107,23 @@ void DiscernApp::open_save_file(const NamedBytes& file) {
         waiting_document_ = std::move(*document);
         open_dialog(Dialog::ConfirmOpen);
     });
+}
+
+// A copied page of invitations, or a profile. Anything else that was pasted is told in passing, not in a dialog.
+void DiscernApp::take_paste(std::string_view text, std::string_view html) {
+    const Result<PageReading> page = read_page(text, html, platform_->now());
+    if (!page) return toast(page.error().what + " " + page.error().mend, false);
+    // The sample makes room, as it does for an archive.
+    Document document = workspace_.document().sample ? Document() : workspace_.document();
+    const SeenReport report = add_seen_people(document.book, page->people, strings_.text("paste.source"));
+    replace_document(std::move(document), true);
+    close_dialog();
+    settings_.welcomed = true;
+    keep_settings();
+    if (page->kind == PageReading::Kind::Profile && !page->people.empty())
+        toast(strings_.text("paste.done_profile", {page->people.front().name}), false);
+    else
+        toast(strings_.text("paste.done", {grouped(report.invitations_new), grouped(report.people_updated)}), false);
 }
 
 void DiscernApp::start_import(std::vector<NamedBytes> files) {

@@ -14,6 +14,7 @@ struct GoalsScene {
 };
 
 // Each draws at `y` and returns the height below it.
+float draw_lenses(GoalsScene& scene, float y);
 float draw_targets(GoalsScene& scene, float y);
 float draw_about(GoalsScene& scene, float y);
 float draw_boundaries(GoalsScene& scene, float y);

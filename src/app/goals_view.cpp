@@ -206,6 +206,7 @@ void draw_goals(Ui& ui, const Workspace& workspace, GoalsState& state, Box area,
     const float width = std::min(area.width - 2 * side, ui.px(720));
     scene.column = {std::round(area.centre() - width / 2), area.y, width, area.height};
     float y = draw_heading(scene, scroll.top() + ui.px(ui.layout == Layout::Phone ? 16 : 28));
+    y = draw_lenses(scene, y) + ui.px(12);
     if (!beside) y = draw_consequences(scene, y + ui.px(8)) + ui.px(8);
     y = draw_purposes(scene, y) + ui.px(28);
     y = draw_targets(scene, y) + ui.px(28);

@@ -6,6 +6,7 @@
 #include "platform/app.hpp"
 #include "workspace/import_job.hpp"
 #include "workspace/note_reading.hpp"
+#include "workspace/open_job.hpp"
 #include "workspace/sample.hpp"
 
 namespace discern {
@@ -19,6 +20,8 @@ std::unique_ptr<App> make_app() {
 }
 
 Result<Bytes> run_job(std::string_view kind, std::vector<NamedBytes> input, const ProgressSink& progress) {
+    if (kind == "open" && input.size() == 1)
+        return run_open_job({reinterpret_cast<const char*>(input[0].bytes.data()), input[0].bytes.size()}, input[0].name);
     if (kind != "import")
         return std::unexpected(Problem{.what = "This page does not know that job.", .where = {}, .mend = "Load the page again."});
     std::vector<InputFile> files;

@@ -38,6 +38,7 @@ DialogShape shape_of(Dialog dialog) {
         case Dialog::Keys: return {"keys.title", 640};
         case Dialog::Palette: return {"palette.title", 560, true, true};
         case Dialog::ArchiveHelp: return {"archive.title", 560};
+        case Dialog::PasteHelp: return {"paste.title", 560};
         case Dialog::Importing: return {"import.title", 480, false};
         case Dialog::ImportSummary: return {"import.done", 560};
         case Dialog::Trouble: return {"trouble.title", 520};
@@ -54,6 +55,7 @@ float draw_body(Ui& ui, Box box, AppState& state, ShellChoices& shell) {
         case Dialog::Keys: return draw_key_sheet(ui, box, state, shell);
         case Dialog::Palette: return draw_palette(ui, box, state, shell);
         case Dialog::ArchiveHelp: return draw_archive_help(ui, box, state, shell);
+        case Dialog::PasteHelp: return draw_paste_help(ui, box, state, shell);
         case Dialog::Importing: return draw_importing(ui, box, state, shell);
         case Dialog::ImportSummary: return draw_import_summary(ui, box, state, shell);
         case Dialog::Trouble: return draw_trouble(ui, box, state, shell);

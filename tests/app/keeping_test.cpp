@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <sstream>
+
 namespace discern::testing {
 namespace {
 
@@ -120,6 +123,27 @@ TEST(Import, tells_trouble_in_one_sentence_and_leaves_the_document_alone) {
     EXPECT_NE(page->find(Role::Alert, sentence_from(*page.state().trouble)), nullptr);
     EXPECT_FALSE(page.state().trouble->mend.empty());
     EXPECT_EQ(page.workspace().document(), before);
+}
+
+TEST(Paste, reads_a_copied_invitations_page_in_place_of_the_sample) {
+    std::ifstream file(std::string(DISCERN_SOURCE_DIR) + "/tests/fixtures/pages/received.txt");
+    std::stringstream text;
+    text << file.rdbuf();
+    Page page = open_page();
+    page->paste(text.str());
+    page->settle();
+    EXPECT_FALSE(page.workspace().document().sample);
+    EXPECT_GT(page.workspace().rows().size(), 2u);
+    EXPECT_TRUE(page->shows("Read from the page"));
+}
+
+TEST(Paste, tells_in_passing_what_it_cannot_read) {
+    Page page = open_page();
+    page->paste("a shopping list");
+    page->settle();
+    EXPECT_EQ(page.state().dialog, Dialog::None);
+    EXPECT_EQ(page.workspace().rows().size(), 14u);
+    EXPECT_TRUE(page.state().toast.has_value());
 }
 
 TEST(Erase, asks_first_and_then_leaves_nothing) {

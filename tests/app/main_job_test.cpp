@@ -90,6 +90,25 @@ TEST(Goals, set_a_boundary_with_its_switch) {
     EXPECT_EQ(page.workspace().goals().boundaries, std::vector<FactCode>{FactCode::hides_connections_list});
 }
 
+TEST(Lenses, are_added_named_switched_and_removed) {
+    Page page = open_page();
+    page->press(Role::Button, "Goals");
+    ASSERT_TRUE(page->press(Role::Button, "New lens"));
+    page->settle();
+    ASSERT_EQ(page.workspace().document().lenses.size(), 2u);
+    ASSERT_TRUE(page->type_into("Name of this lens", "Board seat"));
+    page->set_number("Win a board or volunteer role", 5);
+    ASSERT_TRUE(page->press(Role::Tab, "next role"));
+    page->settle();
+    EXPECT_EQ(page.workspace().goals().purposes[static_cast<std::size_t>(Purpose::BoardVolunteer)], 0);
+    ASSERT_TRUE(page->press(Role::Tab, "Board seat"));
+    page->settle();
+    EXPECT_EQ(page.workspace().goals().purposes[static_cast<std::size_t>(Purpose::BoardVolunteer)], 5);
+    ASSERT_TRUE(page->press(Role::Button, "Remove lens Board seat"));
+    page->settle();
+    EXPECT_EQ(page.workspace().document().lenses.size(), 1u);
+}
+
 TEST(Filter, narrows_the_list_while_it_is_typed) {
     Page page = open_page();
     ASSERT_TRUE(page->type_into("Filter invitations", "halden", false));
