@@ -70,7 +70,7 @@ TEST(NoteDesk, has_nothing_to_say_about_an_empty_text) {
 }
 
 TEST(NoteDesk, points_inside_the_text_whatever_it_is) {
-    for (const auto* file : {"held-out.json", "second-set.json"}) {
+    for (const auto* file : {"held-out.json", "second-set.json", "third-set.json"}) {
         for (const auto& note : labelled_notes(file)) {
             const auto reading = checked(note.text, met_in_lund());
             for (const auto& finding : reading.findings) {

@@ -83,7 +83,7 @@ TEST(UndoDisguise, reads_keycap_digits_in_a_row) {
 }
 
 TEST(UndoDisguise, changes_no_clean_note) {
-    for (const auto* file : {"held-out.json", "second-set.json"}) {
+    for (const auto* file : {"held-out.json", "second-set.json", "third-set.json"}) {
         for (const auto& labelled : labelled_notes(file)) {
             if (labelled.is_disguised) continue;
             EXPECT_TRUE(undone(labelled.text).disguises.empty()) << labelled.id;
