@@ -60,6 +60,7 @@ struct Exchange {
             people.pop_back();
         }
     }
+    void operator()(BookChange& change) const { std::swap(document.book, change.other); }
     void operator()(PlanEditChange& change) const {
         const auto found = std::ranges::find(document.book.invitations, change.id, &Invitation::id);
         if (found == document.book.invitations.end()) return;
@@ -85,7 +86,8 @@ bool touches_verdicts(const Change& change) {
 }
 
 bool touches_book(const Change& change) {
-    return std::holds_alternative<PlanChange>(change) || std::holds_alternative<PlanEditChange>(change);
+    return std::holds_alternative<PlanChange>(change) || std::holds_alternative<PlanEditChange>(change) ||
+           std::holds_alternative<BookChange>(change);
 }
 
 Snooze snooze_of(const Document& document, InvitationId id) {

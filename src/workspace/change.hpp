@@ -57,8 +57,12 @@ struct PlanEditChange {
     std::optional<std::pair<std::string, Profile>> other_person;  // name and profile, if these were edited
 };
 
+struct BookChange {
+    PersonBook other;
+};
+
 using Change = std::variant<DecisionsChange, SnoozesChange, AnswerChange, GoalsChange, LensesChange, PlanChange,
-                            PlanEditChange>;
+                            PlanEditChange, BookChange>;
 
 void exchange(Document& document, Change& change);
 

@@ -199,6 +199,12 @@ struct EntryMaker {
         return UndoEntry{change, {.reason = "plan.changed", .words = {person.name}, .invitations = {invitation->id}}};
     }
 
+    Entry operator()(const UpdateBookCommand& command) const {
+        if (command.book == document.book) return std::nullopt;
+        return UndoEntry{BookChange{command.book},
+                         {.reason = "book.updated", .words = {command.source}, .invitations = {}}};
+    }
+
     Entry operator()(const RemovePlanCommand& command) const {
         const Invitation* invitation = invitation_in(document.book, command.invitation);
         if (invitation == nullptr || !is_planned(*invitation)) return std::nullopt;

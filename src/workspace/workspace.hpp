@@ -80,9 +80,16 @@ struct RemovePlanCommand {  // only one that was entered by hand
     InvitationId invitation;
 };
 
+// A paste or another source brought facts in: take a copy of document().book, change it (people/seen_people.hpp), and hand
+// it back whole. Undone as one. An archive is merged and replace()d instead.
+struct UpdateBookCommand {
+    PersonBook book;
+    std::string source;  // as the user knows it: "Pasted page"
+};
+
 using Command = std::variant<DecideCommand, ClearDecisionCommand, AnswerCommand, ClearAnswerCommand, SnoozeCommand,
                              SetGoalsCommand, AddLensCommand, RenameLensCommand, RemoveLensCommand, SwitchLensCommand,
-                             PlanCommand, RemovePlanCommand>;
+                             PlanCommand, RemovePlanCommand, UpdateBookCommand>;
 
 // ---- lanes of the Received view -------------------------------------------------------------------------------------
 // All, NeedsYou and Accept to Follow hold open rows only; Accept to Follow by verdict. NeedsYou: the verdict is less
@@ -137,7 +144,8 @@ public:
     //   decided.one [name, action], decided.many [count, action], cleared.one [name], cleared.many [count],
     //   snoozed.one [name], snoozed.many [count], woken.one [name], woken.many [count], answered [name, fact code],
     //   answer_cleared [name, fact code], goals [lens name], lens.added [name], lens.renamed [old name, new name],
-    //   lens.removed [name], lens.switched [name], plan.added [name], plan.changed [name], plan.removed [name];
+    //   lens.removed [name], lens.switched [name], plan.added [name], plan.changed [name], plan.removed [name],
+    //   book.updated [source];
     //   each with "undo." or "redo." before it.
     struct Done {
         std::string reason;

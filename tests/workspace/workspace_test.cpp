@@ -282,6 +282,24 @@ TEST_F(WorkspaceOfFive, replacing_the_document_clears_history_and_mends_a_missin
     EXPECT_EQ(workspace.goals(), goals_with_recruiters(3));
 }
 
+TEST_F(WorkspaceOfFive, what_a_paste_brought_in_is_undone_as_one_and_leaves_decisions_alone) {
+    workspace.apply(DecideCommand{{world.tomas}, Action::Accept, ""}, now);
+    const Document decided = workspace.document();
+    PersonBook book = decided.book;
+    book.people[0].profile.headline = "Chief engineer";
+    add_incoming(book, add_person(book, "Newcomer"), 0);
+    EXPECT_FALSE(workspace.apply(UpdateBookCommand{decided.book, "Pasted page"}, now)) << "nothing new";
+    ASSERT_TRUE(workspace.apply(UpdateBookCommand{book, "Pasted page"}, now));
+    EXPECT_EQ(names_in(workspace, Lane::All, "chief engineer"), Names{"Marit Sólveig Aune"});
+    EXPECT_EQ(workspace.rows().size(), 6U);
+    EXPECT_EQ(workspace.document().decisions, decided.decisions);
+    const auto undone = workspace.undo();
+    ASSERT_TRUE(undone);
+    EXPECT_EQ(undone->reason, "undo.book.updated");
+    EXPECT_EQ(workspace.document(), decided);
+    EXPECT_EQ(workspace.rows().size(), 5U);
+}
+
 TEST(Workspace, is_empty_and_quiet_without_a_document) {
     Workspace workspace(Workspace::Judge{}, today);
     EXPECT_TRUE(workspace.rows().empty());
