@@ -46,16 +46,17 @@ struct ContactRecord {
     SourceRef source;
 };
 
+// An invitation as a page shows it.
+struct SeenInvitation {
+    Direction direction = Direction::Incoming;
+    std::optional<Instant> sent_at;  // as exact as the page's "2 weeks ago"
+    std::string note;
+    bool operator==(const SeenInvitation&) const = default;
+};
+
 // A person as a page or an address book shows them, before it is known who of the book it is. What the source does not
 // show is empty.
 struct SeenPerson {
-    struct SeenInvitation {
-        Direction direction = Direction::Incoming;
-        std::optional<Instant> sent_at;  // as exact as the page's "2 weeks ago"
-        std::string note;
-        bool operator==(const SeenInvitation&) const = default;
-    };
-
     std::string name, profile_key;
     Profile profile;
     std::optional<std::uint32_t> mutual_count;

@@ -37,8 +37,7 @@ SeenPerson inviting(std::string name, std::string key = {}) {
     SeenPerson person;
     person.name = std::move(name);
     person.profile_key = std::move(key);
-    person.invitation =
-        SeenPerson::SeenInvitation{.direction = Direction::Incoming, .sent_at = Instant{2'000}, .note = "Hello"};
+    person.invitation = SeenInvitation{.direction = Direction::Incoming, .sent_at = Instant{2'000}, .note = "Hello"};
     person.line = 4;
     return person;
 }
