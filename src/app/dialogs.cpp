@@ -159,8 +159,8 @@ float draw_import_summary(Ui& ui, Box box, AppState& state, ShellChoices& shell)
         draw_paragraph(ui, tile.x + ui.px(14), tile.y + ui.px(42), tile.width - ui.px(20), figure.words, {.size = type::caption, .ink = ui.ink().muted}, 2);
         x += width + gap;
     }
-    const std::string told = strings.text("import.told", {grouped(report.connections), grouped(report.connections_hidden), grouped(report.invitations_incoming),
-                                                          grouped(report.incoming_open()), grouped(report.skipped_total)});
+    const std::string told = strings.counted("import.told", report.skipped_total, {grouped(report.connections), grouped(report.connections_hidden), grouped(report.invitations_incoming),
+        grouped(report.incoming_open())});
     tell(ui, ui_id("import.summary"), {box.x, y, box.width, ui.px(86)}, {.role = Role::Status, .name = told});
     y += ui.px(102);
     if (!import.onto_sample && (!import.changes.arrived.empty() || !import.changes.gone.empty() || !import.changes.accepted_meanwhile.empty()))

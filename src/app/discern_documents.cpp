@@ -157,8 +157,8 @@ void DiscernApp::take_import(const Platform::JobUpdate& update) {
     keep_settings();
     open_dialog(Dialog::ImportSummary);
     const ImportReport& report = import.report;
-    platform_->announce(strings_.text("import.told", {grouped(report.connections), grouped(report.connections_hidden), grouped(report.invitations_incoming),
-                                                      grouped(report.incoming_open()), grouped(report.skipped_total)}), false);
+    platform_->announce(strings_.counted("import.told", report.skipped_total, {grouped(report.connections), grouped(report.connections_hidden), grouped(report.invitations_incoming),
+        grouped(report.incoming_open())}), false);
     platform_->keep_store([](Result<bool>) {});
 }
 

@@ -59,8 +59,8 @@ float draw_evidence(ReceiptScene& scene, const FactorWords& factor, UiId id, flo
     std::uint64_t place = 0;
     for (const EvidenceWords& evidence : factor.evidence) {
         std::vector<Span> spans = {{evidence.text, said}};
-        if (!evidence.quote.empty()) spans.push_back({" " + ui.strings.text("received.quote", {evidence.quote}), {.size = type::small, .ink = ui.ink().muted}});
-        if (!evidence.source.empty()) spans.push_back({"  " + evidence.source, from});
+        if (!evidence.quote.empty() && evidence.text.find(evidence.quote) == std::string::npos) spans.push_back({" " + ui.strings.text("received.quote", {evidence.quote}), {.size = type::small, .ink = ui.ink().muted}});
+        if (!evidence.source.empty()) spans.push_back({" \xc2\xb7 " + evidence.source, from});
         std::string told;
         for (const Span& span : spans) told += span.text;
         ui.draw().AddCircleFilled({x + ui.px(3), y + line_height(ui, said) / 2}, ui.px(2), packed(ui.ink().faint), 8);
