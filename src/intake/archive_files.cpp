@@ -30,6 +30,9 @@ FileKind kind_of(const Columns& columns, std::string_view file) {
     }
     if (has_all(columns, {"from", "to", "direction"}) && columns.find({"sentat", "datesent"}) != Columns::none)
         return FileKind::Invitations;
+    // The portability API gives addresses without names.
+    if (has_all(columns, {"direction", "sentat", "inviterprofileurl", "inviteeprofileurl"}))
+        return FileKind::Invitations;
     if (has_all(columns, {"companyname", "title", "startedon"})) return FileKind::Positions;
     if (has_all(columns, {"schoolname", "startdate"})) return FileKind::Education;
     if (has_all(columns, {"firstname", "lastname", "headline"})) return FileKind::Profile;

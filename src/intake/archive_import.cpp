@@ -4,9 +4,11 @@
 #include "archive/limits.hpp"
 #include "base/numbers.hpp"
 #include "intake/archive_readers.hpp"
+#include "intake/portability_json.hpp"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace discern {
 namespace {
@@ -130,7 +132,19 @@ bool Import::accepts(const ArchiveFile& file, const CsvRow& row, std::uint32_t n
     return true;
 }
 
-Result<ArchiveImport> import_archive(std::span<const InputFile> inputs, const ProgressSink& progress) {
+Result<ArchiveImport> import_archive(std::span<const InputFile> given, const ProgressSink& progress) {
+    std::vector<ConvertedFile> converted;
+    std::vector<InputFile> inputs;
+    for (const InputFile& input : given) {
+        if (!looks_like_portability_json(input.bytes)) {
+            inputs.push_back(input);
+            continue;
+        }
+        auto files = files_from_portability_json(input.bytes, input.name);
+        if (!files) return std::unexpected(files.error());
+        std::move(files->begin(), files->end(), std::back_inserter(converted));
+    }
+    for (const ConvertedFile& file : converted) inputs.push_back({file.name, file.bytes});
     const auto package = open_package(inputs);
     if (!package) return std::unexpected(package.error());
     Import import(progress);

@@ -1,5 +1,6 @@
-// Reads a LinkedIn data archive of any era (linkedin-formats in the design notes) into a PersonBook and a report of
-// what was understood. Files are known by their header, not by their name; rows that cannot be used are reported.
+// Reads a LinkedIn data archive of any era (linkedin-formats in the design notes) into a PersonBook and a report of what
+// was understood; also the JSON of the EU's Member Data Portability API, which holds the same rows. Files are known by
+// their header, not by their name; rows that cannot be used are reported.
 #pragma once
 
 #include "archive/package.hpp"

@@ -122,7 +122,7 @@ Result<bool> read_invitations(Import& import, const ArchiveFile& file) {
     std::size_t unread_dates = 0;
 
     const auto take = [&](const CsvRow& row, std::uint32_t number) {
-        if (!import.accepts(file, row, number, std::max({from, to, direction}) + 1)) return true;
+        if (!import.accepts(file, row, number, direction + 1)) return true;
         const Fields fields(row);
         const bool incoming = equals_ignoring_case(fields.word(direction), "INCOMING");
         if (!incoming && !equals_ignoring_case(fields.word(direction), "OUTGOING")) {
