@@ -57,6 +57,7 @@ private:
     void take_stored(Result<std::vector<NamedBytes>> answer);
     void replace_document(Document document, bool keep);
     void use_sample();
+    void show_sample_beside_storage();  // what is stored could not be read and stays as it is
     void take_files(std::vector<NamedBytes> files);
     void open_save_file(const NamedBytes& file);
     void take_paste(std::string_view text, std::string_view html);

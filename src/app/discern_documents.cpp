@@ -42,8 +42,9 @@ void DiscernApp::take_stored(Result<std::vector<NamedBytes>> answer) {
     loaded_ = true;
     platform_->wake();
     if (!answer) {
-        use_sample();
-        open_dialog(Dialog::Welcome);
+        show_sample_beside_storage();
+        if (platform_->store_state() == StoreState::Unavailable) open_dialog(Dialog::Welcome);  // the foot says it
+        else trouble(answer.error());
         return;
     }
     if (const NamedBytes* settings = named(*answer, stored_settings)) settings_ = settings_from(text_of(settings->bytes));
@@ -57,11 +58,16 @@ void DiscernApp::take_stored(Result<std::vector<NamedBytes>> answer) {
     }
     Result<Document> document = document_from_storage(book->bytes, text_of(kept->bytes));
     if (!document) {
-        use_sample();
+        show_sample_beside_storage();
         trouble(document.error());
         return;
     }
     replace_document(std::move(*document), false);
+}
+
+void DiscernApp::show_sample_beside_storage() {
+    replace_document(sample_(platform_->now()), false);
+    keeper_.leave_storage_alone(true);
 }
 
 void DiscernApp::replace_document(Document document, bool keep) {
@@ -71,6 +77,7 @@ void DiscernApp::replace_document(Document document, bool keep) {
     state_.journal = {};
     state_.goals = {};
     refresh(workspace_, state_.received);
+    keeper_.leave_storage_alone(false);
     if (keep) keeper_.document_changed(true, platform_->seconds_since_start());
     else keeper_.all_is_kept();
 }

@@ -34,6 +34,7 @@ double Keeper::tick(Platform& platform, const Document& document, double seconds
         book_dirty_ = true;
         shared_->book_failed = false;
     }
+    if (hands_off_) return -1;
     const bool unsaved = dirty_ || shared_->writing || shared_->failed;
     platform.set_unsaved(unsaved && platform.store_state() == StoreState::Writer);
     if (!dirty_ || shared_->writing || platform.store_state() != StoreState::Writer) return -1;
@@ -66,7 +67,7 @@ Keeping Keeper::state(Platform& platform) const {
         case StoreState::Opening:
         case StoreState::Writer: break;
     }
-    if (shared_->failed) return Keeping::Failed;
+    if (shared_->failed || hands_off_) return Keeping::Failed;
     if (shared_->writing) return Keeping::Writing;
     return dirty_ ? Keeping::Waiting : Keeping::Kept;
 }

@@ -20,6 +20,9 @@ public:
     void document_changed(bool with_book, double seconds);
     // What was just read from storage is already kept.
     void all_is_kept();
+    // Storage holds something that could not be read: leave it untouched until the user puts a document of their own
+    // in its place (an import, an opened file) or wipes it.
+    void leave_storage_alone(bool alone) { hands_off_ = alone; }
     // Writes when it is time (or `now`); returns seconds until it wants to be asked again, negative for never.
     double tick(Platform& platform, const Document& document, double seconds, bool now);
     [[nodiscard]] Keeping state(Platform& platform) const;
@@ -35,7 +38,7 @@ private:
         bool failed = false, book_failed = false;
     };
     std::shared_ptr<Shared> shared_ = std::make_shared<Shared>();
-    bool dirty_ = false, book_dirty_ = false;
+    bool dirty_ = false, book_dirty_ = false, hands_off_ = false;
     double due_at_ = 0;
 };
 

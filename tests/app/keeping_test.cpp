@@ -59,6 +59,25 @@ TEST(Keeping, writes_the_book_only_when_it_changed) {
     EXPECT_FALSE(page->stored.contains("book"));
 }
 
+TEST(Keeping, never_writes_over_what_could_not_be_read) {
+    Page first = open_page();
+    first->key("1");
+    first->advance(2);
+    auto stored = first->stored;
+    ASSERT_TRUE(stored.contains("book"));
+    stored["book"].resize(stored["book"].size() / 2);  // damaged
+    first.platform.reset();
+
+    Page second = open_page({}, small_document(), true, stored);
+    EXPECT_EQ(second.state().dialog, Dialog::Trouble);
+    second->key("Escape");
+    second->key("1");
+    second->advance(2);
+    EXPECT_EQ(second->stored["book"], stored["book"]);
+    EXPECT_EQ(second->stored["state"], stored["state"]);
+    EXPECT_TRUE(second->shows("Not saved"));
+}
+
 TEST(Keeping, says_when_storage_fails) {
     Page page = open_page();
     page->advance(2);
