@@ -54,19 +54,25 @@ function crash(host) {
         byId('mirror').replaceChildren();
         byId('fields').replaceChildren();
         show('crashed', String(error?.message ?? error));
-        byId('rescue').addEventListener('click', () => rescue(host), {once: false});
+        byId('rescue').addEventListener('click', () => rescue(host));
         byId('again').addEventListener('click', () => location.reload(), {once: true});
     };
 }
 
-// What was stored last, as it lies in the browser, for a file.
+// What was stored last, as a file to open again. A fresh instance of the program in the worker writes it.
 async function rescue(host) {
-    const found = await host.storage.transaction('readonly', (store, done) => {
-        const request = store.get('document');
-        request.onsuccess = () => done(request.result);
-    }).catch(() => null);
-    if (found) host.files.save('discern-rescued.discern', found, 'application/octet-stream');
-    else byId('crashed').querySelector('.rescued').textContent = 'Nothing had been stored yet.';
+    const say = (words) => { byId('crashed').querySelector('.rescued').textContent = words; };
+    const kept = await host.storage.all().catch(() => []);
+    if (kept.length === 0) return say('Nothing had been stored yet.');
+    host.jobs.done = (job, ok, bytes) => {
+        // If even that fails: goals, decisions and answers as they lie in storage.
+        const rest = kept.find(({name}) => name === 'state')?.bytes;
+        if (ok || rest) host.files.save('discern-rescued.discern.json', ok ? bytes : rest, 'application/json');
+        say(ok ? 'Saved. Open it after loading the page again.' : 'Only your goals and decisions could be saved.');
+    };
+    host.jobs.end();
+    host.jobs.running = null;
+    host.jobs.run(0, 'rescue', kept.map(({name, bytes}) => ({name, bytes: bytes.slice(), hostFile: 0})));
 }
 
 // Where pages are secure; elsewhere the page works, but only online. `?offline=no` switches it off.

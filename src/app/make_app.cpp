@@ -1,6 +1,7 @@
 // The application and its jobs, as the platform asks for them.
 #include "app/discern_app.hpp"
 
+#include "app/keeper.hpp"
 #include "knowledge/knowledge.hpp"
 #include "knowledge/note_lexicon_reader.hpp"
 #include "platform/app.hpp"
@@ -8,6 +9,7 @@
 #include "workspace/note_reading.hpp"
 #include "workspace/open_job.hpp"
 #include "workspace/sample.hpp"
+#include "workspace/save_file.hpp"
 
 namespace discern {
 
@@ -19,9 +21,28 @@ std::unique_ptr<App> make_app() {
     return std::make_unique<DiscernApp>(DiscernApp::Parts{std::move(workspace), sample, embedded_strings()});
 }
 
+namespace {
+
+// What storage holds as a file to open again: the way out after a crash. Its date is not known here.
+Result<Bytes> rescued_file(const std::vector<NamedBytes>& stored) {
+    std::span<const std::uint8_t> book;
+    std::string_view state;
+    for (const NamedBytes& pair : stored) {
+        if (pair.name == stored_book) book = pair.bytes;
+        if (pair.name == stored_state) state = {reinterpret_cast<const char*>(pair.bytes.data()), pair.bytes.size()};
+    }
+    const Result<Document> document = document_from_storage(book, state);
+    if (!document) return std::unexpected(document.error());
+    const std::string file = save_file_from(*document, Instant{});
+    return Bytes(file.begin(), file.end());
+}
+
+}  // namespace
+
 Result<Bytes> run_job(std::string_view kind, std::vector<NamedBytes> input, const ProgressSink& progress) {
     if (kind == "open" && input.size() == 1)
         return run_open_job({reinterpret_cast<const char*>(input[0].bytes.data()), input[0].bytes.size()}, input[0].name);
+    if (kind == "rescue") return rescued_file(input);
     if (kind != "import")
         return std::unexpected(Problem{.what = "This page does not know that job.", .where = {}, .mend = "Load the page again."});
     std::vector<InputFile> files;

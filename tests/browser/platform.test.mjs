@@ -328,6 +328,14 @@ test('a crash leaves a way to save and to go on', () => withPage({}, async (page
     await page.keyboard.press('j');
     await page.getByRole('button', {name: 'Save a copy of what was stored'}).click();
     await page.getByText('Nothing had been stored yet.').waitFor();
+    await page.reload();
+    await rested(page);
+    await press(page, 'Store note');
+    await says(page, 'heard stored');
+    await press(page, 'Crash');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', {name: 'Save a copy of what was stored'}).click();
+    assert.equal((await download).suggestedFilename(), 'discern-rescued.discern.json');
     await page.getByRole('button', {name: 'Load it again'}).click();
     await rested(page);
     await says(page, 'accepted 0');

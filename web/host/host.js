@@ -27,13 +27,20 @@ export class Host {
     start({app, module, makeWorker, crash}) {
         const memory = this.memory = new Memory(app);
         this.app = app;
+        // After a crash nothing may call into the dead program any more.
+        const end = (error) => {
+            if (this.crashed) return;
+            this.crashed = error;
+            this.loop.stop();
+            for (const name of Object.keys(app)) if (name.startsWith('_') && typeof app[name] === 'function') app[name] = () => 0;
+            crash(error);
+        };
+        window.addEventListener('error', ({error}) => { if (error instanceof WebAssembly.RuntimeError) end(error); });
         const guarded = (seconds) => {
             try {
                 return app._page_frame(seconds);
             } catch (error) {
-                this.crashed = error;
-                this.loop.stop();
-                crash(error);
+                end(error);
                 return -1;
             }
         };

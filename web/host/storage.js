@@ -172,6 +172,21 @@ export class Storage {
         })).then(pack);
     }
 
+    // Everything that is kept: name, bytes, name, bytes, ...
+    all() {
+        return this.transaction('readonly', (store, done) => {
+            const found = [];
+            done(found);
+            const request = store.openCursor();
+            request.onsuccess = () => {
+                const cursor = request.result;
+                if (!cursor) return;
+                if (cursor.key !== generationKey) found.push({name: cursor.key, bytes: cursor.value});
+                cursor.continue();
+            };
+        });
+    }
+
     erase() {
         return this.enqueue(() => this.transaction('readwrite', (store, done) => {
             store.clear();

@@ -1,0 +1,144 @@
+// The browser side of the platform without a browser: the loop that sleeps, the bytes that cross the border, the wheel.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {focusKind, isCoarseWheel, modifiersOf, wheelPixels} from '../../web/host/input.js';
+import {Loop} from '../../web/host/loop.js';
+import {pack, textFrom, unpack} from '../../web/host/memory.js';
+import {nodesFrom} from '../../web/host/mirror.js';
+
+// Time that stands still until it is told to go on.
+function stoppedClock() {
+    let now = 0, last = 0;
+    const due = new Map();
+    const clock = {
+        performance: {now: () => now},
+        setTimeout: (work, ms) => (due.set(++last, {at: now + ms, work}), last),
+        clearTimeout: (id) => due.delete(id),
+        requestAnimationFrame: (work) => (due.set(++last, {at: now + 16, work}), last),
+        cancelAnimationFrame: (id) => due.delete(id),
+        go(ms) {
+            const until = now + ms;
+            for (;;) {
+                const next = [...due].filter(([, {at}]) => at <= until).sort(([, a], [, b]) => a.at - b.at)[0];
+                if (!next) break;
+                due.delete(next[0]);
+                now = next[1].at;
+                next[1].work();
+            }
+            now = until;
+        },
+    };
+    return clock;
+}
+
+test('the loop draws three frames after an event and then none', () => {
+    const clock = stoppedClock();
+    const loop = new Loop(() => -1, clock);
+    loop.start();
+    clock.go(1000);
+    assert.equal(loop.framesDrawn, 1);
+    loop.wake();
+    loop.wake();
+    clock.go(10_000);
+    assert.equal(loop.framesDrawn, 4);
+    assert.ok(loop.isQuiet());
+});
+
+test('the loop goes on while something moves and wakes for a deadline', () => {
+    const clock = stoppedClock();
+    let left = 5;
+    const loop = new Loop(() => (left > 0 ? (--left, 0) : left-- === 0 ? 2 : -1), clock);
+    loop.start();
+    clock.go(500);
+    assert.equal(loop.framesDrawn, 6, 'five that moved and one that asked for a later one');
+    clock.go(1000);
+    assert.equal(loop.framesDrawn, 6);
+    clock.go(1000);
+    assert.equal(loop.framesDrawn, 7);
+});
+
+test('the loop draws nothing before it is started or after it is stopped', () => {
+    const clock = stoppedClock();
+    const loop = new Loop(() => -1, clock);
+    loop.wake();
+    loop.frameNow();
+    clock.go(1000);
+    assert.equal(loop.framesDrawn, 0);
+    loop.start();
+    loop.stop();
+    loop.wake();
+    clock.go(1000);
+    assert.equal(loop.framesDrawn, 1);
+});
+
+test('an event inside a frame does not draw a frame inside it', () => {
+    const clock = stoppedClock();
+    let depth = 0, deepest = 0;
+    const loop = new Loop(() => {
+        deepest = Math.max(deepest, ++depth);
+        loop.frameNow();
+        --depth;
+        return -1;
+    }, clock);
+    loop.start();
+    clock.go(100);
+    assert.equal(deepest, 1);
+});
+
+test('idle waits for what is under way', async () => {
+    const clock = stoppedClock();
+    const loop = new Loop(() => -1, clock);
+    loop.start();
+    clock.go(100);
+    let idle = false;
+    loop.begin();
+    const waiting = loop.idle().then(() => { idle = true; });
+    clock.go(100);
+    await Promise.resolve();
+    assert.equal(idle, false);
+    loop.end();
+    await waiting;
+    assert.equal(idle, true);
+});
+
+test('packed lists come back as they were', () => {
+    const parts = unpack(pack(['naïve ✓', new Uint8Array([1, 2, 3]), '']));
+    assert.deepEqual(parts.map((part) => part.length), [10, 3, 0]);
+    assert.equal(textFrom(parts[0]), 'naïve ✓');
+});
+
+test('wheels are told from trackpads and brought to pixels', () => {
+    assert.ok(isCoarseWheel({deltaMode: 0, deltaX: 0, deltaY: 100, wheelDeltaY: -120}), 'Chromium on Windows');
+    assert.ok(isCoarseWheel({deltaMode: 1, deltaX: 0, deltaY: 3}), 'Firefox in lines');
+    assert.ok(!isCoarseWheel({deltaMode: 0, deltaX: 0, deltaY: 4, wheelDeltaY: -12}), 'a trackpad');
+    assert.deepEqual(wheelPixels({deltaMode: 1, deltaX: 0, deltaY: 3}, 800), [0, 96]);
+    assert.deepEqual(wheelPixels({deltaMode: 2, deltaX: 0, deltaY: -1}, 800), [0, -800]);
+});
+
+test('keys say what is held with them, and that an input method is at work', () => {
+    assert.equal(modifiersOf({ctrlKey: true, shiftKey: true}), 3);
+    assert.equal(modifiersOf({keyCode: 229}), 16);
+    globalThis.document = {body: {}};
+    assert.deepEqual([null, {tagName: 'BUTTON'}, {tagName: 'INPUT', type: 'range', dataset: {}}, {tagName: 'INPUT', type: 'text', dataset: {}},
+        {tagName: 'TEXTAREA'}].map(focusKind), [0, 1, 2, 4, 4]);
+});
+
+test('semantic bytes become nodes in CSS pixels', () => {
+    const bytes = new Uint8Array(8 + 56 + 8);
+    const view = new DataView(bytes.buffer);
+    view.setUint32(0, 1, true);
+    view.setFloat32(4, 2, true);
+    view.setUint32(8, 0xffff0001, true);
+    view.setInt32(12, -1, true);
+    view.setUint8(16, 3);
+    view.setUint16(18, 1 | 16, true);
+    [20, 40, 200, 80].forEach((value, i) => view.setFloat32(28 + 4 * i, value, true));
+    view.setUint32(56, 5, true);
+    bytes.set(new TextEncoder().encode('Los →').subarray(0, 5), 64);
+    const [node] = nodesFrom(bytes);
+    assert.equal(node.id, 0xffff0001);
+    assert.equal(node.role, 'button');
+    assert.deepEqual([node.x, node.y, node.width, node.height], [10, 20, 100, 40]);
+    assert.ok(node.disabled && node.focused && !node.checked);
+    assert.equal(node.name.slice(0, 4), 'Los ');
+});
