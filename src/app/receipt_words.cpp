@@ -89,8 +89,10 @@ ReceiptWords receipt_words(const Workspace& workspace, const ReceivedRow& row, c
     const PersonBook& book = workspace.document().book;
     ReceiptWords words;
     words.headline = verdict.already_connected ? strings.text("receipt.connected_headline") : headline_sentence(verdict, table);
-    if (!verdict.already_connected)
+    if (!verdict.already_connected) {
+        for (const std::string& sentence : headline_evidence(verdict, table)) words.headline += " " + sentence;
         words.agreement = strings.text("receipt.agreement", {std::to_string(std::lround(verdict.confidence * 100))});
+    }
 
     double longest = 0;
     for (const Factor& factor : verdict.factors)

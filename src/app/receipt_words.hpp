@@ -34,7 +34,7 @@ struct FlagWords {
 };
 
 struct ReceiptWords {
-    std::string headline;        // the answer in one sentence
+    std::string headline;        // the answer in one sentence, and what carries it in one or two
     std::string agreement;       // "93 of 100 readings of your goals agree"
     std::vector<FactorWords> factors;  // longest bar first; then the unknown ones, most worth knowing first
     std::vector<FlagWords> flags;

@@ -2,6 +2,7 @@
 
 #include "base/numbers.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -40,6 +41,34 @@ std::string headline_sentence(const Verdict& verdict, const StringTable& strings
     const auto& key = verdict.headline_reason;
     if (strings.contains(key)) return strings.filled(key, verdict.headline_words);
     return std::string(strings.text("headline." + std::string(name_of(verdict.action))));
+}
+
+std::vector<std::string> headline_evidence(const Verdict& verdict, const StringTable& strings) {
+    // A rule, a danger or a question says all in its own sentence.
+    const bool from_factors = verdict.headline_reason.starts_with("headline.");
+    const bool welcomes = verdict.action == Action::Accept || verdict.action == Action::Send ||
+                          verdict.action == Action::SendWithNote;
+    const bool refuses = verdict.action == Action::Ignore || verdict.action == Action::DontSend;
+    if (!from_factors || !(welcomes || refuses)) return {};
+
+    std::vector<const Factor*> carriers;
+    const auto pull = [&](const Factor& factor) { return welcomes ? factor.contribution : -factor.contribution; };
+    for (const Factor& factor : verdict.factors)
+        if (!factor.evidence.empty() && pull(factor) > 0) carriers.push_back(&factor);
+    std::stable_sort(carriers.begin(), carriers.end(),
+                     [&](const Factor* a, const Factor* b) { return pull(*a) > pull(*b); });
+
+    std::vector<std::string> sentences;
+    for (const Factor* factor : carriers) {
+        // The second reason stands only where it carries the answer too.
+        if (sentences.size() == 2 || pull(*factor) < 0.5 * pull(*carriers.front())) break;
+        const EvidenceLine& line = factor->evidence.front();
+        if ((line.score > 0.5) != welcomes) continue;
+        std::string sentence = evidence_sentence(line, strings);
+        if (std::find(sentences.begin(), sentences.end(), sentence) == sentences.end())
+            sentences.push_back(std::move(sentence));
+    }
+    return sentences;
 }
 
 std::string confidence_words(double confidence, const StringTable& strings) {

@@ -7,6 +7,7 @@
 #include "people/person.hpp"
 
 #include <string>
+#include <vector>
 
 namespace discern {
 
@@ -17,6 +18,9 @@ namespace discern {
 
 // "Accept: you know each other well."
 [[nodiscard]] std::string headline_sentence(const Verdict& verdict, const StringTable& strings);
+// What carries that answer, at most two whole sentences, the stronger first: "You worked together at ...". Empty where
+// the headline says all by itself (a rule, a danger, a question).
+[[nodiscard]] std::vector<std::string> headline_evidence(const Verdict& verdict, const StringTable& strings);
 // How sure, in words that are true of the number: "Nearly certain", "Likely", "A close call".
 [[nodiscard]] std::string confidence_words(double confidence, const StringTable& strings);
 [[nodiscard]] std::string flip_sentence(const Flip& flip, const StringTable& strings);

@@ -48,6 +48,28 @@ TEST(Receipt, says_what_would_change_the_answer_and_what_to_find_out) {
     EXPECT_NE(flip_sentence(*verdict.flip, words()).find(action_name(verdict.flip->becomes, words())), std::string::npos);
 }
 
+TEST(Receipt, backs_an_accept_with_the_evidence_that_carries_it) {
+    const Verdict verdict = judge(complete(person_with({"works_with_daily", "same_team", "same_field"})), grower);
+    ASSERT_EQ(verdict.action, Action::Accept);
+    const auto sentences = headline_evidence(verdict, words());
+    ASSERT_TRUE(verdict.headline_reason.starts_with("headline.")) << verdict.headline_reason;
+    ASSERT_FALSE(sentences.empty());
+    EXPECT_LE(sentences.size(), 2u);
+    bool stands_on_the_receipt = false;
+    for (const Factor& factor : verdict.factors)
+        for (const EvidenceLine& line : factor.evidence)
+            stands_on_the_receipt |= evidence_sentence(line, words()) == sentences.front() && factor.contribution > 0;
+    EXPECT_TRUE(stands_on_the_receipt);
+}
+
+TEST(Receipt, adds_nothing_to_a_headline_that_asks_or_warns) {
+    Verdict verdict = judge(complete(person_with({"works_with_daily"})), grower);
+    verdict.action = Action::AskFirst;
+    EXPECT_TRUE(headline_evidence(verdict, words()).empty());
+    verdict.action = Action::Report;
+    EXPECT_TRUE(headline_evidence(verdict, words()).empty());
+}
+
 TEST(Receipt, leaves_no_key_unsaid_on_any_verdict_of_the_vocabulary) {
     for (std::size_t i = 0; i < fact_code_count(); ++i) {
         const auto code = static_cast<FactCode>(i);
