@@ -25,12 +25,13 @@ COMPRESSED = {".wasm", ".mjs", ".js", ".css", ".html", ".json", ".svg", ".webman
 
 
 # What has to keep its address from build to build.
+NOT_SERVED = {"host_library.js", "preview.png"}  # compiled in; the README's picture
 AT_THE_TOP = {"index.html", "service_worker.js", "manifest.webmanifest", "icon.svg"}
 
 
 def page_files(options: argparse.Namespace) -> dict[str, bytes]:
     files = {path.relative_to(options.web).as_posix(): path.read_bytes()
-             for path in sorted(options.web.rglob("*")) if path.is_file() and path.name != "host_library.js"}
+             for path in sorted(options.web.rglob("*")) if path.is_file() and path.name not in NOT_SERVED}
     for name in ("app.mjs", "app.wasm"):
         files[name] = (options.page / name).read_bytes()
     for name, path in LICENSES.items():
