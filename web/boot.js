@@ -75,14 +75,16 @@ async function rescue(host) {
     host.jobs.run(0, 'rescue', kept.map(({name, bytes}) => ({name, bytes: bytes.slice(), hostFile: 0})));
 }
 
-// Where pages are secure; elsewhere the page works, but only online. `?offline=no` switches it off.
+// Only by wish (`?offline=yes`, until `?offline=no`): a browser asks the server now and then whether a service worker is
+// still the newest, long after the page was loaded, and Discern promises that nothing is asked for then.
 async function keepForOffline() {
     if (!navigator.serviceWorker || !folder.startsWith('app-')) return;
-    if (new URLSearchParams(location.search).get('offline') === 'no') {
-        for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
-        return;
-    }
-    const registration = await navigator.serviceWorker.register(trustedUrl(serviceWorker), {scope: new URL('..', import.meta.url).pathname});
+    const wish = new URLSearchParams(location.search).get('offline');
+    const scope = new URL('..', import.meta.url).pathname;
+    const known = await navigator.serviceWorker.getRegistration(scope);
+    if (wish === 'no') return void await known?.unregister();
+    if (wish !== 'yes' && !known) return;
+    const registration = await navigator.serviceWorker.register(trustedUrl(serviceWorker), {scope});
     const worker = registration.installing ?? registration.waiting;
     await new Promise((resolve) => {
         const look = () => { if (!worker || worker.state === 'activated' || worker.state === 'redundant') resolve(); };

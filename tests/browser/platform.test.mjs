@@ -353,10 +353,14 @@ test('a browser without WebGL 2 gets a sentence', async () => {
     await context.close();
 });
 
-test('the page opens without a network once it has been there', async () => {
+test('a visit leaves no service worker behind, which the browser would ask the server about later', () => withPage({}, async (page) => {
+    assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+}));
+
+test('the page opens without a network where that was wished, until it is no longer', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
-    await page.goto(site.url);
+    await page.goto(`${site.url}?offline=yes`);
     await rested(page);
     await page.waitForFunction(() => navigator.serviceWorker.controller);
     await context.setOffline(true);
@@ -370,6 +374,10 @@ test('the page opens without a network once it has been there', async () => {
         window.dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, cancelable: true}));
     });
     await says(page, 'job done: 3 bytes in 1 files');
+    await context.setOffline(false);
+    await page.goto(`${site.url}?offline=no`);
+    await rested(page);
+    assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
     await context.close();
 });
 
