@@ -42,7 +42,9 @@ def end_of(output: str, lines: int = 40) -> str:
 
 
 def gtest_counts(output: str) -> tuple[int, int, int]:
-    """(passed, failed, skipped) as GoogleTest printed them, all 0 if it did not get to its end."""
+    """(passed, failed, skipped) as GoogleTest (or reference_tests) printed them, all 0 if it did not get to its end."""
+    if references := re.search(r"^(\d+) cases agree, (\d+) do not$", output, re.M):
+        return int(references[1]), int(references[2]), 0
     def number(pattern: str) -> int:
         match = re.search(pattern, output, re.M)
         return int(match[1]) if match else 0
