@@ -71,6 +71,9 @@ Document document_from(PersonBook book, SavedState state) {
         if (saved.until_known) document.awaited.insert_or_assign(saved.invitation, *saved.until_known);
     }
     document.book = std::move(book);
+    // The state alone holds answers; a book that brings some was not written by us and would be saved differently.
+    for (Person& person : document.book.people)
+        std::erase_if(person.facts, [](const Fact& fact) { return !belongs_to_book(fact); });
 
     std::vector<std::optional<PersonId>> whose;
     if (!state.answers.empty()) {
