@@ -169,13 +169,23 @@ def step_page(tally: Tally) -> None:
         started = time.monotonic()
         # One test file at a time: two software-rendered browsers on two cores only slow each other down.
         concurrency = ["--test-concurrency=1"] if node_has_concurrency() else []
-        code, output = run(name.replace(" ", "-"), ["node", "--test", "--test-reporter=tap", *concurrency, *tests])
+        code, output = run(name.replace(" ", "-"), ["node", "--test", "--test-reporter=tap", *concurrency, *tests],
+                           **modules_for_old_node())
         report(name, started, tap_counts(output), code, output, tally)
 
 
-def node_has_concurrency() -> bool:
+def node_major() -> int:
     version = subprocess.run(["node", "--version"], capture_output=True, text=True).stdout
-    return int(re.match(r"v(\d+)", version)[1]) >= 20 if version else False
+    return int(re.match(r"v(\d+)", version)[1]) if version else 0
+
+
+def node_has_concurrency() -> bool:
+    return node_major() >= 20
+
+
+def modules_for_old_node() -> dict[str, str]:
+    """Browsers take web/host/*.js as modules; Node 18 does so only when told."""
+    return {"NODE_OPTIONS": "--experimental-default-type=module"} if node_major() < 20 else {}
 
 
 STEPS = {"layers": step_layers, "native": step_native, "web": step_web, "asan": step_asan, "page": step_page}

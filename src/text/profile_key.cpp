@@ -103,13 +103,16 @@ bool is_member_id(std::string_view text) {
 std::string key_of_slug(std::string_view slug) {
     if (slug.empty()) return {};
     if (is_member_id(slug)) return "id:" + std::string(slug);
+    std::string key;
     if (is_ascii(slug) && slug.find('%') == std::string_view::npos) {
-        std::string key(slug);
+        key = slug;
         for (char& c : key) c = lower(c);
-        return key;
+    } else {
+        const std::string decoded = percent_decoded(slug);
+        key = lower_nfc(is_valid_utf8(decoded) ? std::string_view(decoded) : slug);
     }
-    const std::string decoded = percent_decoded(slug);
-    return lower_nfc(is_valid_utf8(decoded) ? std::string_view(decoded) : slug);
+    if (key.starts_with("id:")) return {};  // our own prefix; no slug holds a colon
+    return key;
 }
 
 }  // namespace

@@ -39,3 +39,9 @@ TEST(ProfileUrl, leads_back_to_the_same_key) {
         EXPECT_EQ(profile_key(profile_url(key)), key);
     EXPECT_EQ(profile_url(""), "");
 }
+// Found by fuzzing: such a slug became the key of a member id and lost its first letters in the address.
+TEST(ProfileKey, takes_no_slug_that_wears_the_prefix_of_member_ids) {
+    EXPECT_EQ(profile_key("https://www.linkedin.com/in/id:hht"), "");
+    EXPECT_EQ(profile_key("https://www.linkedin.com/in/ID%3Ahht"), "");
+}
+
