@@ -5,6 +5,8 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import test from "node:test";
 
+delete process.env.NODE_OPTIONS;  // the test program that it starts is no module, whatever Node 18 was told
+
 const build = (name) => fileURLToPath(new URL(`../../build/${name}`, import.meta.url));
 const native = build("native/judgement_numbers");
 const web = build("web-work/judgement_numbers.js");
