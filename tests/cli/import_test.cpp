@@ -1,31 +1,26 @@
 #include "cli/command_line.hpp"
 #include "cli/files.hpp"
 #include "cli/import_words.hpp"
+#include "tests/cli/folder_of_a_test.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 
 using namespace discern;
 using Json = nlohmann::json;
-namespace fs = std::filesystem;
 
 namespace {
 
 constexpr Day today{20000};
 
-// A folder of one test with a small archive as loose files; it goes away afterwards.
-class ImportCommand : public ::testing::Test {
+// With a small archive as loose files.
+class ImportCommand : public discern::testing::WithFolder {
 protected:
-    fs::path folder = fs::temp_directory_path() /
-                      (std::string("discern-cli-") + ::testing::UnitTest::GetInstance()->current_test_info()->name());
-
     void SetUp() override {
-        fs::remove_all(folder);
-        fs::create_directories(folder);
+        WithFolder::SetUp();
         put("Connections.csv",
             "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
             "Marit,Aune,https://www.linkedin.com/in/marit-aune,,Kvitfjell,Engineer,08 Feb 2026\n"
@@ -40,12 +35,6 @@ protected:
             "Noor Vidal,Ana Prado,\"2/5/26, 9:00 AM\",,OUTGOING,https://www.linkedin.com/in/noor-vidal,"
             "https://www.linkedin.com/in/ana-prado\n");
     }
-    void TearDown() override { fs::remove_all(folder); }
-
-    void put(const std::string& name, std::string_view text) {
-        std::ofstream(folder / name, std::ios::binary) << text;
-    }
-    std::string path(const std::string& name) { return (folder / name).string(); }
 };
 
 Json parsed(const std::string& text) { return Json::parse(text, nullptr, false); }

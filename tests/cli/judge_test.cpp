@@ -1,5 +1,6 @@
 #include "cli/command_line.hpp"
 #include "cli/judge_command.hpp"
+#include "tests/cli/folder_of_a_test.hpp"
 
 #include "base/embedded.hpp"
 #include "workspace/sample.hpp"
@@ -8,14 +9,11 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include <filesystem>
-#include <fstream>
 #include <set>
 #include <sstream>
 
 using namespace discern;
 using Json = nlohmann::json;
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -28,20 +26,8 @@ std::vector<Json> lines_of(const std::string& text) {
     return lines;
 }
 
-class JudgeCommand : public ::testing::Test {
+class JudgeCommand : public discern::testing::WithFolder {
 protected:
-    fs::path folder = fs::temp_directory_path() /
-                      (std::string("discern-cli-") + ::testing::UnitTest::GetInstance()->current_test_info()->name());
-
-    void SetUp() override {
-        fs::remove_all(folder);
-        fs::create_directories(folder);
-    }
-    void TearDown() override { fs::remove_all(folder); }
-    std::string put(const std::string& name, std::string_view text) {
-        std::ofstream(folder / name, std::ios::binary) << text;
-        return (folder / name).string();
-    }
     CommandAnswer run(const std::vector<std::string>& words) { return run_command_line(words, utc_day_of(now)); }
 
     std::string archive() {
