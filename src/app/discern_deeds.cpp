@@ -45,7 +45,7 @@ void DiscernApp::toast(std::string text, bool can_undo) {
 void DiscernApp::announce_selected() {
     const ReceivedRow* row = selected_row(workspace_, state_.received);
     if (row == nullptr) return;
-    const Verdict& verdict = workspace_.verdict_of(*row);
+    const Outline& verdict = workspace_.outline_of(*row);
     const std::string word = verdict.already_connected ? strings_.text("received.connected")
                                                        : strings_.text("action." + std::string(name_of(verdict.action)));
     platform_->announce(strings_.text("announce.selected", {workspace_.person_of(*row).name, word,
@@ -108,11 +108,11 @@ void DiscernApp::answer(Deed deed) {
             received.favor_open = false;
         return;
     }
-    const Verdict& verdict = workspace_.verdict_of(*row);
+    const Outline& verdict = workspace_.outline_of(*row);
     if (!verdict.ask) return;
     const bool once = deed == Deed::AnswerOnce;
-    if (once && verdict.ask->criterion != Criterion::Known) return;
-    const FactCode code = once ? FactCode::met_once : answer_code_for(verdict.ask->criterion);
+    if (once && *verdict.ask != Criterion::Known) return;
+    const FactCode code = once ? FactCode::met_once : answer_code_for(*verdict.ask);
     if (apply(answer_command(person, code, amount))) announce_selected();
 }
 

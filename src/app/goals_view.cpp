@@ -23,9 +23,9 @@ void refresh_changes(const Workspace& workspace, GoalsState& state) {
         const InvitationId id = workspace.invitation_of(row).id;
         while (place < state.baseline.size() && state.baseline[place].first != id) ++place;
         if (place == state.baseline.size()) break;
-        const Verdict& verdict = workspace.verdict_of(row);
-        if (!verdict.already_connected && workspace.is_open(row) && verdict.action != state.baseline[place].second)
-            state.changes.push_back({id, workspace.person_of(row).name, state.baseline[place].second, verdict.action});
+        const Outline& outline = workspace.outline_of(row);
+        if (!outline.already_connected && workspace.is_open(row) && outline.action != state.baseline[place].second)
+            state.changes.push_back({id, workspace.person_of(row).name, state.baseline[place].second, outline.action});
     }
 }
 
@@ -175,7 +175,7 @@ std::vector<Purpose> leading_purposes(const Goals& goals, std::size_t most) {
 void enter_goals(const Workspace& workspace, GoalsState& state) {
     state.baseline.clear();
     for (const ReceivedRow& row : workspace.rows())
-        state.baseline.emplace_back(workspace.invitation_of(row).id, workspace.verdict_of(row).action);
+        state.baseline.emplace_back(workspace.invitation_of(row).id, workspace.outline_of(row).action);
     state.baseline_known = true;
     state.changes.clear();
     state.changes_generation = workspace.verdict_generation();

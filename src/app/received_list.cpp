@@ -96,7 +96,7 @@ std::string second_line(const Person& person, const Invitation& invitation, cons
     return ui.text("received.no_headline");
 }
 
-std::string told_row(const Ui& ui, const Person& person, const Invitation& invitation, const Verdict& verdict,
+std::string told_row(const Ui& ui, const Person& person, const Invitation& invitation, const Outline& verdict,
                      const std::string& verdict_words, const std::string& age) {
     return ui.strings.text("received.row", {person.name, verdict_words, second_line(person, invitation, ui), age,
                                             std::to_string(static_cast<int>(std::lround(verdict.confidence * 100)))});
@@ -111,7 +111,7 @@ public:
         const ReceivedRow& row = workspace_.rows()[state_.rows[place]];
         const Invitation& invitation = workspace_.invitation_of(row);
         const Person& person = workspace_.person_of(row);
-        const Verdict& verdict = workspace_.verdict_of(row);
+        const Outline& verdict = workspace_.outline_of(row);
         const bool selected = state_.selected == invitation.id, ticked = state_.ticked.contains(invitation.id);
         const auto decision = workspace_.decision_of(row);
         const Action action = decision ? decision->action : verdict.already_connected ? Action::Accept : verdict.action;
@@ -141,7 +141,7 @@ private:
         return short_age(ui_.strings, utc_day_of(*invitation.sent_at), workspace_.today());
     }
 
-    void paint(const Box& box, const Person& person, const Invitation& invitation, const Verdict& verdict, Action action,
+    void paint(const Box& box, const Person& person, const Invitation& invitation, const Outline& verdict, Action action,
                bool settled, const std::string& age, bool selected, bool ticked, bool hovered) {
         const Palette& ink = ui_.ink();
         if (selected)

@@ -1,11 +1,11 @@
-// Signals to Beta evidence: which rules apply, how strongly, and which are echoes of one another (judgement.md 2.2).
+// Rules of evidence applied to what an invitation shows, and which of two echoes counts (judgement.md 2.2).
 #pragma once
 
 #include "judgement/beta.hpp"
-#include "judgement/situation.hpp"
+#include "judgement/knowledge_tables.hpp"
 
 #include <array>
-#include <vector>
+#include <cmath>
 
 namespace discern {
 
@@ -19,11 +19,13 @@ struct EvidenceItem {
 
 using CriterionBetas = std::array<Beta, criterion_count>;
 
-// Adds the items of `situation` to `out` (cleared first): first `known`, from which the closeness of the tie is marked
-// in `situation` as cues, then everything else, which may depend on it.
-void gather_evidence(Situation& situation, const Stance& stance, const JudgementKnowledge& knowledge, Day today,
-                     std::vector<EvidenceItem>& out);
-
-[[nodiscard]] CriterionBetas betas_from(const std::vector<EvidenceItem>& items, const JudgementParameters& parameters);
+// Which of two echoes counts; a total order, so that the order of the facts does not matter.
+[[nodiscard]] inline bool outweighs(const EvidenceItem& a, const EvidenceItem& b) {
+    const double weight_a = a.counts * std::fabs(a.score - 0.5), weight_b = b.counts * std::fabs(b.score - 0.5);
+    if (weight_a != weight_b) return weight_a > weight_b;
+    if (a.counts != b.counts) return a.counts > b.counts;
+    if (a.score != b.score) return a.score < b.score;
+    return a.rule < b.rule;
+}
 
 }  // namespace discern

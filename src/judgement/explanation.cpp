@@ -1,14 +1,13 @@
 #include "judgement/explanation.hpp"
 
 #include "judgement/flags.hpp"
+#include "judgement/value_of_information.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace discern {
 namespace {
-
-constexpr double question_worth_asking = 0.02;  // log-odds: below it a question would not change much
 
 EvidenceLine line_from(const EvidenceItem& item, const Situation& situation) {
     const Signal& signal = situation.signals[item.signal];
@@ -25,15 +24,14 @@ EvidenceLine line_from(const EvidenceItem& item, const Situation& situation) {
     return line;
 }
 
-std::array<Factor, criterion_count> factors_of(const Assessment& a, const AssessmentDesk& desk,
-                                               const WeightCloud& cloud) {
+std::array<Factor, criterion_count> factors_of(const Assessment& a, const AssessmentDesk& desk) {
     std::array<Factor, criterion_count> factors;
     for (std::size_t i = 0; i < criterion_count; ++i) {
         Factor& factor = factors[i];
         factor.criterion = static_cast<Criterion>(i);
         factor.value = a.betas[i].mean();
         factor.sd = std::sqrt(a.betas[i].variance());
-        factor.weight = cloud.mean[i + 1];
+        factor.weight = desk.cloud.mean[i + 1];
         factor.contribution = a.contribution[i];
         factor.unknown = !a.has_evidence.test(i);
         factor.question_value = a.question_value[i];
@@ -66,24 +64,11 @@ bool welcomes(Action action) {
 }
 
 // The fact that would turn the answer over: an open or weakly known one if there is any, else the one that carries it.
-std::optional<Flip> flip_of(const Assessment& a, bool incoming, const WeightCloud& cloud) {
-    const Action other = welcomes(a.action) ? (incoming ? Action::Ignore : Action::DontSend)
-                                            : (incoming ? Action::Accept : Action::SendWithNote);
-    if (a.rule) return Flip{a.proposed == a.action ? other : a.proposed, "flip.rule." + a.rule->key, std::nullopt};
-    std::optional<Flip> best;
-    double least_surprise = HUGE_VAL;  // distance to the needed value in deviations of what is known
-    for (std::size_t i = 0; i < criterion_count; ++i) {
-        const auto needed = needed_value(a.worth.mean, cloud.mean[i + 1], a.betas[i].mean());
-        if (!needed) continue;
-        const double surprise = std::fabs(*needed - a.betas[i].mean()) / std::sqrt(a.betas[i].variance());
-        if (surprise >= least_surprise) continue;
-        least_surprise = surprise;
-        const auto criterion = static_cast<Criterion>(i);
-        best = Flip{a.action == Action::AskFirst ? (*needed > a.betas[i].mean() ? Action::Accept : Action::Ignore) : other,
-                    "flip." + std::string(name_of(criterion)) + (*needed > a.betas[i].mean() ? ".up" : ".down"),
-                    criterion};
-    }
-    return best;
+std::optional<Flip> flip_of(const Assessment& a, const WeightCloud& cloud) {
+    if (a.rule) return Flip{a.flips_to, "flip.rule." + a.rule->key, std::nullopt};
+    if (!a.flips_by) return std::nullopt;
+    const bool rises = -a.worth.mean / cloud.mean[static_cast<std::size_t>(*a.flips_by) + 1] > 0;
+    return Flip{a.flips_to, "flip." + std::string(name_of(*a.flips_by)) + (rises ? ".up" : ".down"), a.flips_by};
 }
 
 std::optional<Question> question_of(const Assessment& a) {
@@ -93,9 +78,8 @@ std::optional<Question> question_of(const Assessment& a) {
     return Question{criterion, "ask." + std::string(name_of(criterion)), *best};
 }
 
-void write_headline(Verdict& verdict, const Assessment& a, const AssessmentDesk& desk,
-                    const JudgementKnowledge& knowledge) {
-    const auto& p = knowledge.parameters;
+void write_headline(Verdict& verdict, const Assessment& a, const AssessmentDesk& desk) {
+    const auto& p = desk.knowledge.parameters;
     if (a.rule) {
         verdict.headline_reason = "rule." + a.rule->key;
         verdict.advice = a.rule->advice;
@@ -103,7 +87,7 @@ void write_headline(Verdict& verdict, const Assessment& a, const AssessmentDesk&
     }
     const bool stopped_by_safety = a.safety_chance >= p.safety_amber && a.action != a.proposed;
     if ((stopped_by_safety || a.safety_chance >= p.safety_red) && !desk.safety.findings.empty()) {
-        const SafetySign& sign = knowledge.safety[desk.safety.findings.front().sign];
+        const SafetySign& sign = desk.knowledge.safety[desk.safety.findings.front().sign];
         verdict.headline_reason = sign.key;
         if (!sign.advice.empty()) verdict.advice.push_back(sign.advice);
         return;
@@ -124,24 +108,21 @@ void write_headline(Verdict& verdict, const Assessment& a, const AssessmentDesk&
 
 }  // namespace
 
-Verdict explain(const Assessment& a, const AssessmentDesk& desk, const PersonBook& book, const Invitation& invitation,
-                const Stance& stance, const WeightCloud& cloud, const JudgementKnowledge& knowledge, Day today) {
-    (void)stance;
-    const bool incoming = invitation.direction == Direction::Incoming;
+Verdict explain(const Assessment& a, const AssessmentDesk& desk, const PersonBook& book, const Invitation& invitation) {
     Verdict verdict;
     verdict.action = a.action;
     verdict.confidence = a.confidence;
     verdict.worth = a.worth.mean;
     verdict.intercept = a.intercept;
     verdict.scam_chance = a.safety_chance;
-    verdict.factors = factors_of(a, desk, cloud);
-    verdict.flags = flags_of(desk.situation, knowledge);
+    verdict.factors = factors_of(a, desk);
+    verdict.flags = flags_from(a.flags, desk.situation, desk.knowledge);
     verdict.purpose_fit = purpose_fit_of(desk.items);
-    write_headline(verdict, a, desk, knowledge);
-    verdict.flip = flip_of(a, incoming, cloud);
+    write_headline(verdict, a, desk);
+    verdict.flip = flip_of(a, desk.cloud);
     verdict.ask = question_of(a);
     if (a.action == Action::Wait && a.rule && a.rule->wait_days)
-        verdict.wait_until = Day{today.days_since_epoch + *a.rule->wait_days};
+        verdict.wait_until = Day{desk.today.days_since_epoch + *a.rule->wait_days};
     if (a.action == Action::AskIntroduction) {
         const auto mutuals = trusted_mutuals(book, book.at(invitation.person), 0.5);
         if (!mutuals.empty()) verdict.through = mutuals.front();

@@ -11,9 +11,9 @@
 
 namespace discern {
 
+// `desk` is the one that `assessment` was just made on.
 [[nodiscard]] Verdict explain(const Assessment& assessment, const AssessmentDesk& desk, const PersonBook& book,
-                              const Invitation& invitation, const Stance& stance, const WeightCloud& cloud,
-                              const JudgementKnowledge& knowledge, Day today);
+                              const Invitation& invitation);
 
 // ---- the closed forms underneath ------------------------------------------------------------------------------------
 

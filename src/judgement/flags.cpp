@@ -1,7 +1,5 @@
 #include "judgement/flags.hpp"
 
-#include <algorithm>
-
 namespace discern {
 namespace {
 
@@ -16,14 +14,12 @@ std::string quote_for(const FlagRule& rule, const Situation& situation) {
 
 }  // namespace
 
-std::vector<Flag> flags_of(const Situation& situation, const JudgementKnowledge& knowledge) {
+std::vector<Flag> flags_from(std::span<const std::uint16_t> places, const Situation& situation,
+                             const JudgementKnowledge& knowledge) {
     std::vector<Flag> flags;
-    const ConditionSet candidates = situation.called_for(knowledge.flag_index);
-    for (std::size_t i = 0; i < knowledge.flags.size(); ++i) {
-        const FlagRule& rule = knowledge.flags[i];
-        if (!candidates.test(i) || !rule.when.holds(situation.present)) continue;
-        const bool raised = std::any_of(flags.begin(), flags.end(), [&](const Flag& f) { return f.code == rule.flag; });
-        if (!raised) flags.push_back({rule.flag, quote_for(rule, situation), rule.advice, rule.harmless});
+    for (const std::uint16_t place : places) {
+        const FlagRule& rule = knowledge.flags[place];
+        flags.push_back({rule.flag, quote_for(rule, situation), rule.advice, rule.harmless});
     }
     return flags;
 }

@@ -1,14 +1,17 @@
-// Flags of one invitation: what the note's reader raised and what the rules of assets/flags.json see, each once.
+// Flags of one invitation with the words that show them.
 #pragma once
 
 #include "judgement/situation.hpp"
 #include "judgement/verdict.hpp"
 
+#include <cstdint>
+#include <span>
 #include <vector>
 
 namespace discern {
 
-// In the order of the table, so that the receipt does not flicker.
-[[nodiscard]] std::vector<Flag> flags_of(const Situation& situation, const JudgementKnowledge& knowledge);
+// `places` in knowledge.flags are those that hold (Assessment::flags).
+[[nodiscard]] std::vector<Flag> flags_from(std::span<const std::uint16_t> places, const Situation& situation,
+                                           const JudgementKnowledge& knowledge);
 
 }  // namespace discern

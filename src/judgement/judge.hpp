@@ -6,6 +6,7 @@
 #include "judgement/verdict.hpp"
 #include "people/person.hpp"
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -22,5 +23,31 @@ struct JudgementKnowledge;  // judgement/knowledge_tables.hpp: plain tables, rea
 // One person who is not part of an inbox (a case, an outgoing plan).
 [[nodiscard]] Verdict judge_case(const PersonBook& book, const Invitation& invitation, const Goals& goals,
                                  const JudgementKnowledge& knowledge, Day today);
+
+// One inbox judged again and again while its user looks at it and moves goals: outlines for all rows, in some
+// milliseconds for ten thousand, and the whole verdict of a row that is opened.
+class InboxJudge {
+public:
+    explicit InboxJudge(const JudgementKnowledge& knowledge);  // must outlive it
+    ~InboxJudge();
+    InboxJudge(InboxJudge&&) noexcept;
+    InboxJudge& operator=(InboxJudge&&) noexcept;
+
+    // Outlines of the invitations `which`, in their order; they live until the next call. `facts` is a number that the
+    // caller changes whenever the book changes in any way that reread() was not told of.
+    [[nodiscard]] std::span<const Outline> outlines(const PersonBook& book, std::span<const std::uint32_t> which,
+                                                    const Goals& goals, Day today, std::uint64_t facts);
+    // Facts of this one person changed since: only what speaks of them is read again.
+    void reread(PersonId person);
+    // The whole verdict on one invitation, under the goals and the day of the last outlines.
+    [[nodiscard]] Verdict verdict(const PersonBook& book, const Invitation& invitation);
+    // What the bits of Outline::flags stand for.
+    [[nodiscard]] std::span<const std::string> flag_codes() const;
+
+private:
+    struct Parts;
+    const JudgementKnowledge* knowledge_;
+    std::unique_ptr<Parts> parts_;
+};
 
 }  // namespace discern

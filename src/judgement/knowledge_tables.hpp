@@ -23,7 +23,14 @@ struct Condition {
     std::vector<SignalSet> any_of;
 
     [[nodiscard]] bool holds(const SignalSet& signals) const;
+    // What can be said before the signals of `late` are known: No and Yes stand whatever they turn out to be.
+    enum class Early : std::uint8_t { No, Open, Yes };
+    [[nodiscard]] Early foreseen(const SignalSet& signals, const SignalSet& late) const;
 };
+
+// Signals that an invitation does not show by itself: the user's goals and boundaries, and what judging finds on the way
+// (how close the tie is, how the worth and the safety layer stand).
+[[nodiscard]] const SignalSet& late_signals();
 
 // Which conditions of a table can hold at all: each is filed under the signals of which it needs one, so that judging
 // tests only those that what is present calls for.
@@ -56,6 +63,7 @@ struct EvidenceRule {
     double amount_half = 0;         // counts: strength * n / (n + amount_half); 0 = the count does not matter
     double half_life_days = 0;      // dated facts fade: strength * 0.5^(age / half life); 0 = never
     std::string reason;             // strings key: "evidence.met_once"
+    std::uint16_t echo = 0;         // rules with the same number are echoes of one another (index_knowledge fills it)
 };
 
 // One sign of bad intent (assets/safety.json): weight of evidence ln(P(sign|bad)/P(sign|good)).
@@ -66,6 +74,7 @@ struct SafetySign {
     std::uint16_t group = 0;        // correlated signs: only the largest of a group counts; 0 = stands alone
     bool abusive = false;           // such a sign makes `report` the answer in the red zone, else `ignore`
     std::string advice;             // key into advice.json
+    double nats = 0;                // ln(chance_if_bad / chance_if_good) (index_knowledge fills it)
 };
 
 // Rules of duty, timing and manner (assets/rules.json), tried in order after the worth has proposed an action.
@@ -84,6 +93,7 @@ struct FlagRule {
     Condition when;
     std::string advice;
     bool harmless = false;
+    std::uint16_t code = 0;         // index into flag_codes (index_knowledge fills it)
 };
 
 // How goals become weights and openness (assets/goals.json).
@@ -157,12 +167,17 @@ struct JudgementKnowledge {
     Lexicon lexicon;
     std::vector<AdviceEntry> advice;                     // sorted by key
     ConditionIndex safety_index, incoming_index, outgoing_index, flag_index;
+    std::vector<std::string> flag_codes;                 // every flag once, in the order of the alphabet
+    std::uint16_t echoes = 0;                            // how many different EvidenceRule::echo there are
+    // Conditions that a signal of late_signals() alone may call for, by table.
+    ConditionSet late_safety, late_incoming, late_outgoing, late_flags;
 
     [[nodiscard]] const AdviceEntry* advice_of(std::string_view key) const;
 };
 
-// Sorts `evidence` (stable), fills `evidence_start`, the condition indices and the lexicon's slots; call once after filling
-// the tables. False when a table of rules holds more than condition_capacity.
+// Sorts `evidence` (stable), fills `evidence_start`, the condition indices, the lexicon's slots and what else is derived;
+// call once after filling the tables. False when a table of rules holds more than condition_capacity or there are more
+// flags than flag_capacity.
 bool index_knowledge(JudgementKnowledge& knowledge);
 
 }  // namespace discern

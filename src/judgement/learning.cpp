@@ -24,17 +24,15 @@ std::optional<bool> is_yes(Action action) {
 
 LearnedWeights learn_weights(const PersonBook& book, std::span<const DecidedInvitation> decisions, const Goals& goals,
                              const JudgementKnowledge& knowledge, Day today, double half_life_days) {
-    const Stance stance = stance_from(goals, book.owner, knowledge);
+    AssessmentDesk desk(goals, book.owner, knowledge, today);
     LearnedWeights learned;
-    learned.stated = cloud_from_stance(stance, knowledge.parameters.intercept_sd);
-    AssessmentDesk desk;
+    learned.stated = desk.cloud;
     std::vector<PastDecision> past;
     for (std::uint32_t i = 0; i < decisions.size(); ++i) {
         const DecidedInvitation& decided = decisions[i];
         const auto yes = is_yes(decided.action);
         if (!yes) continue;
-        const Assessment a =
-            assess(book, book.invitations[decided.invitation], stance, learned.stated, knowledge, today, desk);
+        const Assessment a = assess(book, book.invitations[decided.invitation], desk);
         PastDecision decision;
         decision.yes = *yes;
         decision.features[0] = 1;

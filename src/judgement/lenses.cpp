@@ -9,16 +9,19 @@ namespace discern {
 
 LensDifference lens_difference(const PersonBook& book, std::span<const std::uint32_t> which, const Goals& before,
                                const Goals& after, const JudgementKnowledge& knowledge, Day today) {
-    InboxAssessor first, second;
-    const auto& old_view = first.assess_all(book, which, before, knowledge, today);
-    const auto& new_view = second.assess_all(book, which, after, knowledge, today);
+    InboxAssessor assessor;
+    const std::vector<Outline> old_view = assessor.outline_all(book, which, before, knowledge, today, 0);
+    const std::vector<Outline>& new_view = assessor.outline_all(book, which, after, knowledge, today, 0);
+    AssessmentDesk old_desk(before, book.owner, knowledge, today), new_desk(after, book.owner, knowledge, today);
     LensDifference difference;
     for (std::size_t i = 0; i < which.size(); ++i) {
-        const Assessment &a = old_view[i], &b = new_view[i];
-        if (a.action == b.action) {
+        if (old_view[i].action == new_view[i].action) {
             ++difference.unchanged;
             continue;
         }
+        const Invitation& invitation = book.invitations[which[i]];
+        const Assessment a = assess(book, invitation, old_desk);
+        const Assessment b = assess(book, invitation, new_desk);
         LensChange change{which[i], a.action, b.action, a.worth.mean, b.worth.mean, Criterion{}, 0, false};
         const double direction = b.worth.mean >= a.worth.mean ? 1 : -1;
         for (std::size_t k = 0; k < criterion_count; ++k) {

@@ -13,21 +13,26 @@ double weight_of_evidence(double chance_if_bad, double chance_if_good, std::opti
                     : std::log1p(-chance_if_bad) - std::log1p(-chance_if_good);
 }
 
-void read_safety(const Situation& situation, const JudgementKnowledge& knowledge, SafetyReading& out) {
+void read_safety(std::span<const ConditionCandidate> candidates, const SignalSet& present,
+                 const JudgementKnowledge& knowledge, SafetyReading& out) {
     out.findings.clear();
     out.abusive = false;
     const auto& signs = knowledge.safety;
-    const ConditionSet candidates = situation.called_for(knowledge.safety_index);
-    for (std::uint32_t i = 0; i < signs.size(); ++i) {
-        if (!candidates.test(i) || !signs[i].when.holds(situation.present)) continue;
+    for (const ConditionCandidate& candidate : candidates) {
+        const std::uint32_t i = candidate.place;
+        if (!candidate.certain && !signs[i].when.holds(present)) continue;
         out.abusive = out.abusive || signs[i].abusive;
-        const SafetyFinding finding{i, weight_of_evidence(signs[i].chance_if_bad, signs[i].chance_if_good, true)};
+        const SafetyFinding finding{i, signs[i].nats};
         auto same = out.findings.end();
         if (signs[i].group != 0)
             same = std::find_if(out.findings.begin(), out.findings.end(),
                                 [&](const SafetyFinding& f) { return signs[f.sign].group == signs[i].group; });
         if (same == out.findings.end()) out.findings.push_back(finding);
         else if (std::fabs(finding.nats) > std::fabs(same->nats)) *same = finding;
+    }
+    if (out.findings.empty()) {
+        out.chance = knowledge.parameters.safety_prior;
+        return;
     }
     double odds = logit(knowledge.parameters.safety_prior);
     for (const auto& finding : out.findings) odds += finding.nats;

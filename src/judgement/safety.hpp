@@ -1,7 +1,7 @@
 // The layer that is never traded off: the chance of bad intent by weights of evidence (judgement.md 2.3).
 #pragma once
 
-#include "judgement/situation.hpp"
+#include "judgement/readings.hpp"
 
 #include <span>
 #include <vector>
@@ -25,6 +25,8 @@ struct SafetyReading {
 };
 
 // Only what is present counts; what is not known counts nothing. Of each group the largest weight counts.
-void read_safety(const Situation& situation, const JudgementKnowledge& knowledge, SafetyReading& out);
+// `candidates` are the signs that what is `present` may call for.
+void read_safety(std::span<const ConditionCandidate> candidates, const SignalSet& present,
+                 const JudgementKnowledge& knowledge, SafetyReading& out);
 
 }  // namespace discern

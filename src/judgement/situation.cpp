@@ -93,15 +93,15 @@ void read_mutuals(const PersonBook& book, const Person& person, Situation& out) 
     }
 }
 
-void read_targets(const Words& words, std::string_view text, const Stance& stance, Situation& out) {
-    for (const NamedTarget& target : stance.targets)
+void read_targets(const Words& words, std::string_view text, const StatedWords& stated, Situation& out) {
+    for (const NamedTarget& target : stated.targets)
         if (const auto range = find_sequence(words, target.words))
             add_cue(out, target.cue, 1, text.substr(range->start, range->end - range->start));
-    if (const auto range = find_sequence(words, stance.company))
+    if (const auto range = find_sequence(words, stated.company))
         add_cue(out, Cue::user_company, 1, text.substr(range->start, range->end - range->start));
 }
 
-void read_profile_words(const Profile& profile, const Stance& stance, const Lexicon& lexicon, ReadingDesk& desk,
+void read_profile_words(const Profile& profile, const StatedWords& stated, const Lexicon& lexicon, ReadingDesk& desk,
                         Situation& out) {
     std::uint64_t fields = 0;
     std::string_view field_quote;
@@ -115,23 +115,23 @@ void read_profile_words(const Profile& profile, const Stance& stance, const Lexi
             if (match.cue && roles && !out.has(*match.cue)) add_cue(out, *match.cue, 1, quote);
             if (match.field < 0) continue;
             fields |= std::uint64_t{1} << match.field;
-            if (field_quote.empty() || (stance.fields >> match.field & 1u)) field_quote = quote;
+            if (field_quote.empty() || (stated.fields >> match.field & 1u)) field_quote = quote;
         }
-        read_targets(desk.words, text, stance, out);
+        read_targets(desk.words, text, stated, out);
     };
     read(profile.headline, true);
     if (profile.position != profile.headline) read(profile.position, true);
     read(profile.company, true);
     read(profile.about, false);
-    if (fields && stance.fields) {
-        const Cue cue = fields & stance.fields        ? Cue::same_field_words
-                        : fields & stance.near_fields ? Cue::neighbour_field_words
+    if (fields && stated.fields) {
+        const Cue cue = fields & stated.fields        ? Cue::same_field_words
+                        : fields & stated.near_fields ? Cue::neighbour_field_words
                                                       : Cue::other_field_words;
         add_cue(out, cue, 1, field_quote);
     }
-    if (!profile.place.empty() && !stance.place.empty()) {
+    if (!profile.place.empty() && !stated.place.empty()) {
         split_words(profile.place, desk.words);
-        const std::array first{stance.place.front()};
+        const std::array first{stated.place.front()};
         if (find_sequence(desk.words, first)) add_cue(out, Cue::same_place, 1, profile.place);
     }
 }
@@ -170,10 +170,9 @@ void Situation::add(const Signal& signal) {
     if (signal.amount > 0) set(signal.id);
 }
 
-void read_situation(const PersonBook& book, const Invitation& invitation, const Stance& stance,
+void read_situation(const PersonBook& book, const Invitation& invitation, const StatedWords& stated,
                     const JudgementKnowledge& knowledge, Day today, ReadingDesk& desk, Situation& out) {
     out.clear();
-    for (const SignalId signal : stance.own_signals) out.set(signal);
     out.mark(invitation.direction == Direction::Incoming ? Cue::incoming : Cue::outgoing);
     if (invitation.sent_at && today.days_since_epoch - utc_day_of(*invitation.sent_at).days_since_epoch >= 21)
         out.mark(Cue::old_invitation);
@@ -183,7 +182,7 @@ void read_situation(const PersonBook& book, const Invitation& invitation, const 
     read_ties(person, out);
     read_mutuals(book, person, out);
     read_profile_numbers(person.profile, out);
-    read_profile_words(person.profile, stance, knowledge.lexicon, desk, out);
+    read_profile_words(person.profile, stated, knowledge.lexicon, desk, out);
     read_note(invitation, out);
 }
 

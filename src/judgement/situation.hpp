@@ -1,5 +1,5 @@
 // Everything that one invitation shows, as signals with their amounts, days, quotes and sources: facts that were told or
-// read, and cues taken off numbers, words and ties. No judgement yet, only reading.
+// read, and cues taken off numbers, words and ties. No judgement yet, only reading: no purpose or boundary enters here.
 #pragma once
 
 #include "judgement/stance.hpp"
@@ -20,7 +20,7 @@ struct Signal {
 };
 
 struct Situation {
-    SignalSet present;        // every signal with an amount above 0, and the user's boundaries and goals
+    SignalSet present;        // every signal with an amount above 0
     std::vector<SignalId> list;  // the same, one by one
     std::vector<Signal> signals;
 
@@ -33,12 +33,6 @@ struct Situation {
         present.set(signal.index);
         list.push_back(signal);
     }
-    // The conditions of a table that can hold here.
-    [[nodiscard]] ConditionSet called_for(const ConditionIndex& index) const {
-        ConditionSet candidates;
-        for (const SignalId signal : list) candidates |= index.of(signal);
-        return candidates;
-    }
     [[nodiscard]] bool has(Cue cue) const { return present.test(signal_of(cue).index); }
     [[nodiscard]] bool has(FactCode code) const { return present.test(signal_of(code).index); }
 };
@@ -50,7 +44,7 @@ struct ReadingDesk {
 };
 
 // `out` is cleared first. Views in it point into `book` and `invitation`.
-void read_situation(const PersonBook& book, const Invitation& invitation, const Stance& stance,
+void read_situation(const PersonBook& book, const Invitation& invitation, const StatedWords& stated,
                     const JudgementKnowledge& knowledge, Day today, ReadingDesk& desk, Situation& out);
 
 // 0 to 1: how well the archive and the user's own facts say that the user knows this person. Zero when nothing says so,

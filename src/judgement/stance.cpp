@@ -60,12 +60,13 @@ Stance stance_from(const Goals& goals, const Owner& owner, const JudgementKnowle
         if (goals.purposes[g] >= 3) stance.own_signals.push_back(signal_of(goal_cues[g].first));
         if (goals.purposes[g] >= 4) stance.own_signals.push_back(signal_of(goal_cues[g].second));
     }
-    for (const FactCode code : goals.boundaries) stance.own_signals.push_back(signal_of(code));
+    for (const FactCode code : goals.boundaries)
+        if (group_of(code) == FactGroup::Boundary) stance.own_signals.push_back(signal_of(code));
 
     const auto add_targets = [&](const std::vector<std::string>& names, Cue cue) {
         for (const auto& name : names) {
             auto words = word_hashes(name);
-            if (!words.empty()) stance.targets.push_back({std::move(words), cue});
+            if (!words.empty()) stance.words.targets.push_back({std::move(words), cue});
         }
     };
     add_targets(goals.target_companies, Cue::target_company);
@@ -79,8 +80,8 @@ Stance stance_from(const Goals& goals, const Owner& owner, const JudgementKnowle
     for (const auto& position : owner.positions)
         if (!position.finished && (!current || position.started > current->started)) current = &position;
     const std::string none;
-    stance.company = word_hashes(first_of(goals.company, current ? current->company : none));
-    stance.place = word_hashes(first_of(goals.place, owner.place));
+    stance.words.company = word_hashes(first_of(goals.company, current ? current->company : none));
+    stance.words.place = word_hashes(first_of(goals.place, owner.place));
 
     std::string about_work = first_of(goals.role, current ? current->title : none);
     for (const auto* text : {&goals.industry, &owner.industry, &owner.headline}) {
@@ -91,10 +92,10 @@ Stance stance_from(const Goals& goals, const Owner& owner, const JudgementKnowle
         about_work += " . ";
         about_work += topic;
     }
-    stance.fields = fields_in(about_work, knowledge.lexicon);
-    stance.near_fields = stance.fields;
+    stance.words.fields = fields_in(about_work, knowledge.lexicon);
+    stance.words.near_fields = stance.words.fields;
     for (std::size_t f = 0; f < knowledge.lexicon.fields.size(); ++f)
-        if (stance.fields >> f & 1u) stance.near_fields |= knowledge.lexicon.fields[f].neighbours;
+        if (stance.words.fields >> f & 1u) stance.words.near_fields |= knowledge.lexicon.fields[f].neighbours;
     return stance;
 }
 

@@ -13,6 +13,17 @@ namespace discern {
 struct NamedTarget {
     std::vector<std::uint64_t> words;
     Cue cue{};
+    bool operator==(const NamedTarget&) const = default;
+};
+
+// What the user named and does, as words: all that reading an invitation needs of the goals.
+struct StatedWords {
+    std::vector<NamedTarget> targets;
+    std::vector<std::uint64_t> company;   // the user's own employer, as word hashes
+    std::vector<std::uint64_t> place;     // words of the user's place
+    std::uint64_t fields = 0;             // bit mask over lexicon.fields
+    std::uint64_t near_fields = 0;        // those and their neighbours
+    bool operator==(const StatedWords&) const = default;
 };
 
 struct Stance {
@@ -21,12 +32,8 @@ struct Stance {
     double intercept = 0;            // prior mean of b0; its deviation is parameters.intercept_sd
     double openness = 0.5;
     PurposeValues importance{};      // 0 to 1
-    std::vector<SignalId> own_signals;  // boundary codes and goal cues: part of every situation
-    std::vector<NamedTarget> targets;
-    std::vector<std::uint64_t> company;   // the user's own employer, as word hashes
-    std::uint64_t fields = 0;             // bit mask over lexicon.fields
-    std::uint64_t near_fields = 0;        // those and their neighbours
-    std::vector<std::uint64_t> place;     // words of the user's place
+    std::vector<SignalId> own_signals;  // boundary codes and goal cues: added to what each invitation shows
+    StatedWords words;
 };
 
 // `owner` fills what the goals leave empty (role, industry, company, place).

@@ -6,6 +6,8 @@
 
 namespace discern {
 
+inline constexpr double question_worth_asking = 0.02;  // log-odds: below it a question would not change much
+
 // Expected gain of learning a quantity that moves the net worth `mean` by a normal amount with deviation `sd`, when the
 // choice is between it and 0. R. Schlaifer's unit normal loss integral.
 [[nodiscard]] double value_of_perfect_fact(double mean, double sd);

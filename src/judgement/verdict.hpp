@@ -6,6 +6,7 @@
 #include "people/person.hpp"
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -89,6 +90,20 @@ struct Verdict {
     std::optional<Question> ask;
     std::optional<Day> wait_until;    // for Wait
     std::optional<PersonId> through;  // for AskIntroduction
+};
+
+// What a list needs of a verdict, for every row of an inbox: the same numbers, none of the words.
+inline constexpr std::size_t flag_capacity = 128;
+struct Outline {
+    double confidence = 0, worth = 0, scam_chance = 0;  // as in Verdict
+    double ask_value = 0;                               // Question::value; 0 when nothing is worth asking
+    std::array<float, purpose_count> purpose_fit{};
+    std::bitset<flag_capacity> flags;                   // indices into flag codes, which whoever made the outline knows
+    Action action{};
+    Action flips_to{};                                  // Flip::becomes; the action itself when nothing turns it over
+    std::optional<Criterion> flips_by, ask;             // Flip::criterion, Question::criterion
+    bool warned = false;                                // one of the flags is a warning
+    bool already_connected = false;
 };
 
 }  // namespace discern

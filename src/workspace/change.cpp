@@ -90,6 +90,11 @@ bool touches_book(const Change& change) {
            std::holds_alternative<BookChange>(change);
 }
 
+bool touches_facts(const Change& change) {
+    return touches_verdicts(change) && !std::holds_alternative<GoalsChange>(change) &&
+           !std::holds_alternative<LensesChange>(change);
+}
+
 Snooze snooze_of(const Document& document, InvitationId id) {
     Snooze snooze;
     if (const auto found = document.snoozed_until.find(id); found != document.snoozed_until.end())

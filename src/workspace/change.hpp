@@ -68,6 +68,8 @@ void exchange(Document& document, Change& change);
 
 // True when verdicts may be others after this change. Decisions do not count: nothing is learned from them silently.
 [[nodiscard]] bool touches_verdicts(const Change& change);
+// The same without goals: true when what people and invitations show may be other.
+[[nodiscard]] bool touches_facts(const Change& change);
 // True when people or invitations come, go or are named otherwise.
 [[nodiscard]] bool touches_book(const Change& change);
 

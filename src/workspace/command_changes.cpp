@@ -49,11 +49,11 @@ struct EntryMaker {
             if (stands != document.decisions.end() && stands->second.action == command.action &&
                 stands->second.reason == command.reason)
                 continue;
-            const Verdict& verdict = scene.verdict_of(id);
+            const Outline& outline = scene.outline_of(id);
             change.other.emplace_back(id, Decision{.action = command.action,
                                                    .decided_at = scene.now,
-                                                   .verdict = verdict.action,
-                                                   .confidence = verdict.confidence,
+                                                   .verdict = outline.action,
+                                                   .confidence = outline.confidence,
                                                    .reason = command.reason});
             ids.push_back(id);
         }

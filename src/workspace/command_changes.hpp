@@ -21,7 +21,7 @@ struct CommandScene {
     // Nothing for an id that is in neither list (rows, plan_rows).
     std::function<bool(InvitationId)> is_listed;
     // Of a listed one. Judges if need be, so it is asked only for decisions.
-    std::function<const Verdict&(InvitationId)> verdict_of;
+    std::function<const Outline&(InvitationId)> outline_of;
 };
 
 // Nothing when the command would change nothing, or speaks of something that is not in the document.

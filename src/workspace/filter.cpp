@@ -52,14 +52,15 @@ std::string code_from_words(std::string_view folded) {
     return code;
 }
 
-bool has_flag(const Verdict& verdict, std::string_view code) {
-    return std::ranges::any_of(verdict.flags,
-                               [code](const Flag& flag) { return flag.code.find(code) != std::string::npos; });
+bool has_flag(const Outline& outline, std::string_view code, std::span<const std::string> flag_codes) {
+    for (std::size_t i = 0; i < flag_codes.size(); ++i)
+        if (outline.flags.test(i) && flag_codes[i].find(code) != std::string::npos) return true;
+    return false;
 }
 
-bool serves_goal(const Verdict& verdict, std::string_view code) {
+bool serves_goal(const Outline& outline, std::string_view code) {
     for (std::size_t i = 0; i < purpose_count; ++i)
-        if (verdict.purpose_fit[i] >= serves_purpose_from &&
+        if (outline.purpose_fit[i] >= serves_purpose_from &&
             name_of(static_cast<Purpose>(i)).find(code) != std::string_view::npos)
             return true;
     return false;
@@ -110,7 +111,8 @@ void SearchIndex::add(const Person& person, const Invitation& invitation) {
     rows_.push_back(row);
 }
 
-bool SearchIndex::matches(std::size_t row, const std::vector<FilterTerm>& terms, const Verdict* verdict) const {
+bool SearchIndex::matches(std::size_t row, const std::vector<FilterTerm>& terms, const Outline* outline,
+                          std::span<const std::string> flag_codes) const {
     const Row& place = rows_[row];
     const auto holds = [this](std::size_t from, std::size_t to, std::string_view word) {
         return std::string_view(text_).substr(from, to - from).find(word) != std::string_view::npos;
@@ -120,8 +122,8 @@ bool SearchIndex::matches(std::size_t row, const std::vector<FilterTerm>& terms,
             case FilterTerm::Field::Anything: return holds(place.name, place.end, term.text);
             case FilterTerm::Field::From: return holds(place.name, place.headline, term.text);
             case FilterTerm::Field::Company: return holds(place.headline, place.position, term.text);
-            case FilterTerm::Field::Flag: return verdict != nullptr && has_flag(*verdict, term.text);
-            case FilterTerm::Field::Goal: return verdict != nullptr && serves_goal(*verdict, term.text);
+            case FilterTerm::Field::Flag: return outline != nullptr && has_flag(*outline, term.text, flag_codes);
+            case FilterTerm::Field::Goal: return outline != nullptr && serves_goal(*outline, term.text);
         }
         return false;
     };

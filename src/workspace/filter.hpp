@@ -12,6 +12,7 @@
 #include "people/person.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,8 +35,10 @@ public:
     void clear();
     void add(const Person& person, const Invitation& invitation);
     [[nodiscard]] std::size_t size() const { return rows_.size(); }
-    // `verdict` is only looked at by flag: and goal:; may be nullptr (then these match nothing).
-    [[nodiscard]] bool matches(std::size_t row, const std::vector<FilterTerm>& terms, const Verdict* verdict) const;
+    // `outline` is only looked at by flag: and goal:; may be nullptr (then these match nothing). `flag_codes` say what its
+    // flags are.
+    [[nodiscard]] bool matches(std::size_t row, const std::vector<FilterTerm>& terms, const Outline* outline,
+                               std::span<const std::string> flag_codes) const;
 
 private:
     // One long text; a row's fields follow each other, parted by a byte that no folded word holds.
@@ -49,7 +52,7 @@ private:
 // True when goal: or flag: occurs, i.e. verdicts are needed.
 [[nodiscard]] bool needs_verdicts(const std::vector<FilterTerm>& terms);
 
-// A person serves a purpose from this fit upward (Verdict::purpose_fit).
+// A person serves a purpose from this fit upward (Outline::purpose_fit).
 inline constexpr double serves_purpose_from = 0.5;
 
 }  // namespace discern

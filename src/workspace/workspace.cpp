@@ -43,8 +43,6 @@ void order_answers(Person& person) {
 }  // namespace
 
 struct Workspace::State {
-    Judge judge;
-    CaseJudge judge_outgoing;
     NoteReader note_reader;
     Day today;
     Document document;
@@ -52,29 +50,38 @@ struct Workspace::State {
 
     std::uint64_t generation = 1;          // of everything
     std::uint64_t verdict_generation = 1;  // of what verdicts depend on
+    std::uint64_t fact_generation = 1;     // the same without goals, and without what reread() was told of
     std::uint64_t book_generation = 1;     // of names, notes and rows
 
     // Caches, each with the generation that it was made for.
     std::vector<ReceivedRow> rows;
     std::vector<std::uint32_t> rows_by_id;  // indices into rows, by InvitationId
     std::uint64_t rows_made_for = never;
-    std::vector<Verdict> verdicts;
-    std::uint64_t verdicts_made_for = never;
+    JudgedRows judged, judged_otherwise, judged_plan;  // rows; rows under other goals; plan_rows
+    std::uint64_t judged_for = never, judged_plan_for = never;
+    std::uint64_t notes_read_for = never, plan_notes_read_for = never;
     std::vector<Standing> standings;
     std::uint64_t standings_made_for = never;
     std::vector<PlanRow> plan_rows;
     std::uint64_t plan_rows_made_for = never;
-    std::vector<Verdict> plan_verdicts;
-    std::uint64_t plan_verdicts_made_for = never;
     SearchIndex search;
     std::uint64_t search_made_for = never;
     std::array<std::uint32_t, lane_count> counts{};
     std::uint64_t counts_made_for = never;
 
+    template <class... HowToJudge>
+    explicit State(Day day, const HowToJudge&... how)
+        : today(day), judged(how...), judged_otherwise(how...), judged_plan(how...) {}
+    State(Day day, const Judge& judge, const Judge& judge_outgoing)
+        : today(day), judged(judge), judged_otherwise(judge), judged_plan(judge_outgoing) {}
+
     void note_change(const Change& change) {
         ++generation;
         if (touches_verdicts(change)) ++verdict_generation;
         if (touches_book(change)) ++book_generation;
+        if (const auto* answer = std::get_if<AnswerChange>(&change))
+            for (JudgedRows* rows_of : {&judged, &judged_otherwise, &judged_plan}) rows_of->reread(answer->person);
+        else if (touches_facts(change)) ++fact_generation;
     }
 
     template <class Row>
@@ -124,43 +131,41 @@ struct Workspace::State {
     }
 
     template <class Rows>
-    void read_notes(const Rows& of) {
-        if (!note_reader) return;
+    void read_notes(const Rows& of, std::uint64_t& made_for) {
+        if (!note_reader || made_for == fact_generation) return;
+        made_for = fact_generation;
         for (const auto& row : of) {
             Invitation& invitation = document.book.invitations[row.invitation];
             if (!invitation.reading) invitation.reading = note_reader(document.book, invitation);
         }
     }
 
-    std::vector<Verdict> verdicts_under(const Goals& goals) {
+    // All incoming invitations are judged together, decided ones included: a decision moves no verdict.
+    void judge_rows(JudgedRows& out, const Goals& goals) {
         refresh_rows();
-        read_notes(rows);
-        // All incoming invitations are judged together, decided ones included: so base rates, and with them the other
-        // verdicts, do not move when one is decided.
+        read_notes(rows, notes_read_for);
         std::vector<std::uint32_t> which(rows.size());
         std::ranges::transform(rows, which.begin(), &ReceivedRow::invitation);
-        auto made = judge ? judge(document.book, which, goals, today) : std::vector<Verdict>();
-        made.resize(rows.size());
-        return made;
+        out.judge(document.book, std::move(which), goals, today, fact_generation);
     }
 
     void refresh_verdicts() {
-        if (verdicts_made_for == verdict_generation) return;
-        verdicts = verdicts_under(active_goals());
-        verdicts_made_for = verdict_generation;
+        if (judged_for == verdict_generation) return;
+        judge_rows(judged, active_goals());
+        judged_for = verdict_generation;
     }
 
     void refresh_plan_verdicts() {
-        if (plan_verdicts_made_for == verdict_generation) return;
+        if (judged_plan_for == verdict_generation) return;
         refresh_plan_rows();
-        read_notes(plan_rows);
-        plan_verdicts.clear();
-        for (const PlanRow& row : plan_rows)
-            plan_verdicts.push_back(judge_outgoing
-                                        ? judge_outgoing(document.book, invitation_at(row), active_goals(), today)
-                                        : Verdict());
-        plan_verdicts_made_for = verdict_generation;
+        read_notes(plan_rows, plan_notes_read_for);
+        std::vector<std::uint32_t> which(plan_rows.size());
+        std::ranges::transform(plan_rows, which.begin(), &PlanRow::invitation);
+        judged_plan.judge(document.book, std::move(which), active_goals(), today, fact_generation);
+        judged_plan_for = verdict_generation;
     }
+
+    [[nodiscard]] const Outline& outline_at(std::uint32_t row) const { return judged.outlines()[row]; }
 
     // Walks rows and the sorted decisions and snoozes side by side: no search per row.
     void refresh_standings() {
@@ -213,8 +218,8 @@ struct Workspace::State {
         if (lane == Lane::Decided) return standing == Standing::Decided;
         if (standing != Standing::Open) return false;
         if (lane == Lane::All) return true;
-        if (lane == Lane::NeedsYou) return verdicts[row].confidence < needs_you_below;
-        return lane_of(verdicts[row].action) == lane;
+        if (lane == Lane::NeedsYou) return outline_at(row).confidence < needs_you_below;
+        return lane_of(outline_at(row).action) == lane;
     }
 
     // Few enough to be looked through.
@@ -238,13 +243,13 @@ struct Workspace::State {
                 .today = today,
                 .now = now,
                 .is_listed = [this](InvitationId id) { return row_of(id) || plan_row_of(id); },
-                .verdict_of = [this](InvitationId id) -> const Verdict& {
+                .outline_of = [this](InvitationId id) -> const Outline& {
                     if (const auto row = row_of(id)) {
                         refresh_verdicts();
-                        return verdicts[*row];
+                        return outline_at(*row);
                     }
                     refresh_plan_verdicts();
-                    return plan_verdicts[*plan_row_of(id)];
+                    return judged_plan.outlines()[*plan_row_of(id)];
                 }};
     }
 
@@ -273,24 +278,23 @@ struct Workspace::State {
 };
 
 Workspace::Workspace(const JudgementKnowledge& knowledge, Day today)
-    : Workspace(
-          [&knowledge](const PersonBook& book, std::span<const std::uint32_t> which, const Goals& goals, Day day) {
-              return judge_invitations(book, which, goals, knowledge, day);
-          },
-          today,
-          [&knowledge](const PersonBook& book, const Invitation& invitation, const Goals& goals, Day day) {
-              return judge_case(book, invitation, goals, knowledge, day);
-          }) {}
+    : state_(std::make_shared<State>(today, knowledge)) {}
 
-Workspace::Workspace(Judge judge, Day today, CaseJudge judge_outgoing) : state_(std::make_shared<State>()) {
-    state_->judge = std::move(judge);
-    state_->judge_outgoing = std::move(judge_outgoing);
-    state_->today = today;
-}
+Workspace::Workspace(Judge judge, Day today, CaseJudge judge_outgoing)
+    : state_(std::make_shared<State>(
+          today, judge,
+          Judge([one = std::move(judge_outgoing)](const PersonBook& book, std::span<const std::uint32_t> which,
+                                                  const Goals& goals, Day day) {
+              std::vector<Verdict> verdicts;
+              for (const std::uint32_t i : which)
+                  verdicts.push_back(one ? one(book, book.invitations[i], goals, day) : Verdict());
+              return verdicts;
+          }))) {}
 
 void Workspace::set_note_reader(NoteReader reader) {
     state_->note_reader = std::move(reader);
     for (Invitation& invitation : state_->document.book.invitations) invitation.reading.reset();
+    ++state_->fact_generation;
     ++state_->verdict_generation;
     ++state_->generation;
 }
@@ -315,6 +319,7 @@ void Workspace::replace(Document document) {
     state_->undo_stack.clear();
     state_->redo_stack.clear();
     ++state_->book_generation;
+    ++state_->fact_generation;
     ++state_->verdict_generation;
     ++state_->generation;
 }
@@ -351,10 +356,17 @@ std::span<const ReceivedRow> Workspace::rows() const {
     return state_->rows;
 }
 
+const Outline& Workspace::outline_of(const ReceivedRow& row) const {
+    state_->refresh_verdicts();
+    return state_->outline_at(row.verdict);
+}
+
 const Verdict& Workspace::verdict_of(const ReceivedRow& row) const {
     state_->refresh_verdicts();
-    return state_->verdicts[row.verdict];
+    return state_->judged.verdict(state_->document.book, row.verdict);
 }
+
+std::span<const std::string> Workspace::flag_codes() const { return state_->judged.flag_codes(); }
 
 const Invitation& Workspace::invitation_of(const ReceivedRow& row) const { return state_->invitation_at(row); }
 
@@ -379,13 +391,14 @@ std::vector<std::uint32_t> Workspace::rows_in(Lane lane, std::string_view filter
     const auto terms = filter_terms_from(filter);
     state_->refresh_standings();
     const bool wants_verdicts = lane != Lane::All && lane != Lane::Snoozed && lane != Lane::Decided;
-    if (wants_verdicts || needs_verdicts(terms)) state_->refresh_verdicts();
+    const bool judged_terms = needs_verdicts(terms);
+    if (wants_verdicts || judged_terms) state_->refresh_verdicts();
     if (!terms.empty()) (void)state_->refresh_search(state_->rows.size());
     std::vector<std::uint32_t> found;
     for (std::uint32_t row = 0; row < state_->rows.size(); ++row) {
         if (!state_->is_in(row, lane)) continue;
-        const Verdict* verdict = needs_verdicts(terms) ? &state_->verdicts[row] : nullptr;
-        if (terms.empty() || state_->search.matches(row, terms, verdict)) found.push_back(row);
+        const Outline* outline = judged_terms ? &state_->outline_at(row) : nullptr;
+        if (terms.empty() || state_->search.matches(row, terms, outline, flag_codes())) found.push_back(row);
     }
     return found;
 }
@@ -397,9 +410,15 @@ std::array<std::uint32_t, lane_count> Workspace::lane_counts() const {
     state_->refresh_standings();
     state_->refresh_verdicts();
     state_->counts = {};
-    for (std::uint32_t row = 0; row < state_->rows.size(); ++row)
-        for (std::size_t lane = 0; lane < lane_count; ++lane)
-            if (state_->is_in(row, static_cast<Lane>(lane))) ++state_->counts[lane];
+    const auto count = [this](Lane lane) { ++state_->counts[static_cast<std::size_t>(lane)]; };
+    for (std::uint32_t row = 0; row < state_->rows.size(); ++row) {
+        if (state_->standings[row] == Standing::Snoozed) count(Lane::Snoozed);
+        if (state_->standings[row] == Standing::Decided) count(Lane::Decided);
+        if (state_->standings[row] != Standing::Open) continue;
+        count(Lane::All);
+        if (state_->outline_at(row).confidence < needs_you_below) count(Lane::NeedsYou);
+        if (const auto lane = lane_of(state_->outline_at(row).action)) count(*lane);
+    }
     state_->counts_made_for = state_->generation;
     return state_->counts;
 }
@@ -409,9 +428,14 @@ std::span<const PlanRow> Workspace::plan_rows() const {
     return state_->plan_rows;
 }
 
+const Outline& Workspace::outline_of(const PlanRow& row) const {
+    state_->refresh_plan_verdicts();
+    return state_->judged_plan.outlines()[row.verdict];
+}
+
 const Verdict& Workspace::verdict_of(const PlanRow& row) const {
     state_->refresh_plan_verdicts();
-    return state_->plan_verdicts[row.verdict];
+    return state_->judged_plan.verdict(state_->document.book, row.verdict);
 }
 
 const Invitation& Workspace::invitation_of(const PlanRow& row) const { return state_->invitation_at(row); }
@@ -420,6 +444,9 @@ const Person& Workspace::person_of(const PlanRow& row) const {
     return state_->document.book.at(invitation_of(row).person);
 }
 
-std::vector<Verdict> Workspace::verdicts_under(const Goals& goals) const { return state_->verdicts_under(goals); }
+std::vector<Outline> Workspace::outlines_under(const Goals& goals) const {
+    state_->judge_rows(state_->judged_otherwise, goals);
+    return state_->judged_otherwise.outlines();
+}
 
 }  // namespace discern

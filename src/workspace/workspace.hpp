@@ -5,6 +5,7 @@
 #include "base/result.hpp"
 #include "judgement/judge.hpp"
 #include "workspace/document.hpp"
+#include "workspace/judged_rows.hpp"
 
 #include <array>
 #include <functional>
@@ -113,11 +114,10 @@ struct PlanRow {
 
 class Workspace {
 public:
-    // How verdicts are made; the first form below uses judge_invitations. Called at most once for each change that
-    // verdicts depend on (book, answers, goals, today), never for decisions.
-    using Judge = std::function<std::vector<Verdict>(const PersonBook& book, std::span<const std::uint32_t> which,
-                                                     const Goals& goals, Day today)>;
-    // One outgoing invitation by itself (judge_case); called once each after such a change.
+    // Another way of making verdicts, for tests; the first form below uses judgement's own. Called at most once for each
+    // change that verdicts depend on (book, answers, goals, today), never for decisions.
+    using Judge = JudgedRows::JudgeAll;
+    // One outgoing invitation by itself; called once each after such a change.
     using CaseJudge =
         std::function<Verdict(const PersonBook& book, const Invitation& invitation, const Goals& goals, Day today)>;
     // Reads the note of one invitation (notes/); called once for every incoming invitation with a note.
@@ -164,7 +164,13 @@ public:
 
     // Derived, recomputed lazily and at most once a generation.
     [[nodiscard]] std::span<const ReceivedRow> rows() const;        // incoming invitations, newest first
+    // What lists, lanes and filters need, for every row at once: a goal that moves costs some milliseconds for 10,000.
+    [[nodiscard]] const Outline& outline_of(const ReceivedRow& row) const;
+    // The whole verdict with its words, made when it is first asked for: for the row that is open, not for lists. It lives
+    // until verdict_generation() moves.
     [[nodiscard]] const Verdict& verdict_of(const ReceivedRow& row) const;
+    // The codes that the bits of Outline::flags stand for.
+    [[nodiscard]] std::span<const std::string> flag_codes() const;
     [[nodiscard]] const Invitation& invitation_of(const ReceivedRow& row) const;
     [[nodiscard]] const Person& person_of(const ReceivedRow& row) const;
     [[nodiscard]] std::optional<Decision> decision_of(const ReceivedRow& row) const;
@@ -180,12 +186,13 @@ public:
 
     // Outgoing invitations that nobody has accepted yet: planned ones first, then those sent, each newest first.
     [[nodiscard]] std::span<const PlanRow> plan_rows() const;
+    [[nodiscard]] const Outline& outline_of(const PlanRow& row) const;
     [[nodiscard]] const Verdict& verdict_of(const PlanRow& row) const;
     [[nodiscard]] const Invitation& invitation_of(const PlanRow& row) const;
     [[nodiscard]] const Person& person_of(const PlanRow& row) const;
 
-    // Verdicts of all rows() under other goals (a lens to compare with, a what-if): judged at each call, not kept.
-    [[nodiscard]] std::vector<Verdict> verdicts_under(const Goals& goals) const;
+    // Outlines of all rows() under other goals (a lens to compare with, a what-if): judged at each call, not kept.
+    [[nodiscard]] std::vector<Outline> outlines_under(const Goals& goals) const;
 
 private:
     struct State;

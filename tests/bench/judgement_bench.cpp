@@ -87,11 +87,11 @@ void time_judging(std::size_t size) {
     report("10,000 invitations read and assessed, first time",
            best_milliseconds(5, [&] {
                InboxAssessor fresh;
-               for (const auto& a : fresh.assess_all(book, which, goals, knowledge, today)) sum += a.worth.mean;
+               for (const auto& a : fresh.outline_all(book, which, goals, knowledge, today, 0)) sum += a.worth;
            }));
     report("10,000 invitations assessed: uncertainty, question, flip (a goal moved)", best_milliseconds(15, [&] {
                goals.purposes[0] = static_cast<std::uint8_t>((goals.purposes[0] + 1) % 6);
-               for (const auto& a : assessor.assess_all(book, which, goals, knowledge, today)) sum += a.worth.mean;
+               for (const auto& a : assessor.outline_all(book, which, goals, knowledge, today, 0)) sum += a.worth;
            }));
     report("10,000 verdicts with every line of their receipts",
            best_milliseconds(5, [&] { sum += judge_invitations(book, which, goals, knowledge, today)[0].worth; }));

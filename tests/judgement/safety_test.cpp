@@ -8,12 +8,19 @@
 namespace discern {
 namespace {
 
+SafetyReading reading_of(const Situation& situation) {
+    const auto& knowledge = embedded_knowledge();
+    std::vector<ConditionCandidate> all(knowledge.safety.size());
+    for (std::size_t i = 0; i < all.size(); ++i) all[i].place = static_cast<std::uint16_t>(i);
+    SafetyReading reading;
+    read_safety(all, situation.present, knowledge, reading);
+    return reading;
+}
+
 SafetyReading reading_of(std::initializer_list<std::string_view> codes) {
     Situation situation;
     for (const auto code : codes) situation.set(signal_of(told(code).code));
-    SafetyReading reading;
-    read_safety(situation, embedded_knowledge(), reading);
-    return reading;
+    return reading_of(situation);
 }
 
 TEST(Safety, starts_at_the_stated_share_when_nothing_is_seen) {
@@ -43,9 +50,7 @@ TEST(Safety, never_counts_language_origin_or_an_unknown_against_anybody) {
     situation.set(signal_of(NoteFlag::mentions_whatsapp));
     situation.set(signal_of(NoteFlag::crypto_field));
     situation.set(signal_of(Cue::crypto_words));
-    SafetyReading reading;
-    read_safety(situation, embedded_knowledge(), reading);
-    EXPECT_NEAR(reading.chance, embedded_knowledge().parameters.safety_prior, 1e-12);
+    EXPECT_NEAR(reading_of(situation).chance, embedded_knowledge().parameters.safety_prior, 1e-12);
 }
 
 TEST(WeightOfEvidence, is_the_log_ratio_and_nothing_when_unknown) {

@@ -17,7 +17,7 @@ Situation situation_of(const std::string& headline, const Goals& goals, const st
     Situation situation;
     ReadingDesk desk;
     const auto& knowledge = embedded_knowledge();
-    read_situation(book, {}, stance_from(goals, {}, knowledge), knowledge, test_day, desk, situation);
+    read_situation(book, {}, stance_from(goals, {}, knowledge).words, knowledge, test_day, desk, situation);
     return situation;
 }
 

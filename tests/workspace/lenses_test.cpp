@@ -65,7 +65,7 @@ TEST_F(LensesOfFive, the_last_lens_stays_and_removing_the_active_one_falls_back)
 }
 
 TEST_F(LensesOfFive, what_other_goals_would_say_is_judged_without_touching_the_document) {
-    const auto there = workspace.verdicts_under(recruiters(5));
+    const auto there = workspace.outlines_under(recruiters(5));
     EXPECT_EQ(workspace.document(), before);
     const std::uint32_t sofia = *workspace.row_of(world.sofia);
     EXPECT_EQ(workspace.verdict_of(workspace.rows()[sofia]).action, Action::Ignore);
