@@ -3,7 +3,8 @@
 
     site.py --web web --page LINKED --deps build/deps --out build/web --version V [--compress] [--stamp FILE]
 
-At the top stand index.html, the service worker, the manifest, the icon, the licences of what is shipped and build.json
+The page's own scripts become one, boot.js, and styles and Emscripten's glue lose what only people read (esbuild). At the
+top stand index.html, the service worker, the manifest, the icon, the licences of what is shipped and build.json
 (the version and, for each file, its bytes and the start of its SHA-256). All else, scripts and WebAssembly, stands in a
 folder named after its content, app-<hash>: a page never mixes two builds, and caches may keep the folder for ever.
 Only files that differ are written; what is no longer part of the page is removed. With --compress each larger file
@@ -21,6 +22,7 @@ LICENSES = {
     "imgui": "imgui/LICENSE.txt", "zlib": "zlib/LICENSE", "utf8proc": "utf8proc/LICENSE.md", "rapidfuzz": "rapidfuzz/copyright",
     "json": "json/copyright", "fmt": "fmt/copyright", "inter": "fonts/Inter-LICENSE.txt", "lucide": "fonts/lucide-LICENSE.txt",
 }
+SHRUNK_BY = "esbuild"
 COMPRESSED = {".wasm", ".mjs", ".js", ".css", ".html", ".json", ".svg", ".webmanifest"}
 
 
@@ -29,11 +31,29 @@ NOT_SERVED = {"host_library.js", "preview.png"}  # compiled in; the README's pic
 AT_THE_TOP = {"index.html", "service_worker.js", "manifest.webmanifest", "icon.svg"}
 
 
+def shrunk(*arguments: str, text: bytes | None = None) -> bytes:
+    if not shutil.which(SHRUNK_BY):
+        raise SystemExit("site.py: esbuild is missing (scripts/setup installs it)")
+    command = [SHRUNK_BY, "--minify", "--target=es2022", "--log-level=warning", *arguments]
+    return subprocess.run(command, input=text, stdout=subprocess.PIPE, check=True).stdout
+
+
+def glue(path: pathlib.Path) -> bytes:
+    """Emscripten's part. Its factory must stand alone, because workers get it as text; it asks only for its own address,
+    which it would need if it loaded the WebAssembly by itself."""
+    text = path.read_text().replace("var _scriptName = import.meta.url;", "").replace("_scriptName", '""')
+    return shrunk("--format=esm", "--loader=js", text=text.encode())
+
+
 def page_files(options: argparse.Namespace) -> dict[str, bytes]:
-    files = {path.relative_to(options.web).as_posix(): path.read_bytes()
-             for path in sorted(options.web.rglob("*")) if path.is_file() and path.name not in NOT_SERVED}
-    for name in ("app.mjs", "app.wasm"):
-        files[name] = (options.page / name).read_bytes()
+    web = options.web
+    files = {path.relative_to(web).as_posix(): path.read_bytes()
+             for path in sorted(web.iterdir()) if path.is_file() and path.name not in NOT_SERVED}
+    files["boot.js"] = shrunk(str(web / "boot.js"), "--bundle", "--format=esm", "--external:./app.mjs")
+    for name in ("style.css", "service_worker.js"):
+        files[name] = shrunk(str(web / name))
+    files["app.mjs"] = glue(options.page / "app.mjs")
+    files["app.wasm"] = (options.page / "app.wasm").read_bytes()
     for name, path in LICENSES.items():
         files[f"licenses/{name}.txt"] = (options.deps / path).read_bytes()
     digest = lambda data: hashlib.sha256(data).hexdigest()[:16]

@@ -1,14 +1,16 @@
 // Loads the program, shows how far it is, and starts it; or says in plain words why it cannot.
 
 import {Host} from './host/host.js';
+import {Memory} from './host/memory.js';
+import {workerScript} from './host/worker.js';
 
 const appUrl = './app.mjs';
 const wasmUrl = new URL('./app.wasm', import.meta.url);
 
 // All but index.html and the service worker stand in a folder named after its content (scripts/site.py).
 const folder = new URL('.', import.meta.url).pathname.split('/').at(-2);
-const serviceWorker = `../service_worker.js?build=${folder}`;
-const workerUrls = new Set(['./worker.js', serviceWorker].map((path) => new URL(path, import.meta.url).href));
+const serviceWorker = new URL(`../service_worker.js?build=${folder}`, import.meta.url).href;
+const workerUrls = new Set([serviceWorker]);
 const policy = globalThis.trustedTypes?.createPolicy('discern', {
     createScriptURL(url) {
         if (!workerUrls.has(url)) throw new TypeError('Only our own workers.');
@@ -16,10 +18,14 @@ const policy = globalThis.trustedTypes?.createPolicy('discern', {
     },
     createHTML: (html) => html,  // of print(): our own report, and no script can run in it (CSP)
 });
-const trustedUrl = (path) => {
-    const {href} = new URL(path, import.meta.url);
-    return policy ? policy.createScriptURL(href) : href;
-};
+const trustedUrl = (url) => (policy ? policy.createScriptURL(url) : url);
+
+// Workers are made of text that the page holds already, so that starting one later needs no server.
+function workerMaker(createApp) {
+    const url = URL.createObjectURL(new Blob([workerScript(createApp, Memory)], {type: 'text/javascript'}));
+    workerUrls.add(url);
+    return () => new Worker(trustedUrl(url), {type: 'module', name: 'jobs'});
+}
 
 const byId = (id) => document.getElementById(id);
 
@@ -115,8 +121,7 @@ async function boot() {
         },
         onAbort: (what) => { host.abortReason = String(what); },
     });
-    const makeWorker = () => new Worker(trustedUrl('./worker.js'), {type: 'module', name: 'jobs'});
-    await host.start({app, module, makeWorker, crash: crash(host)});
+    await host.start({app, module, makeWorker: workerMaker(createApp), crash: crash(host)});
     byId('cover').hidden = true;
     document.body.classList.add('running');
     const firstFrame = performance.now();

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 
 namespace discern {
@@ -39,6 +40,22 @@ std::optional<std::uint64_t> count_from_text(std::string_view text) {
         value = value * 10 + static_cast<std::uint64_t>(c - '0');
     }
     return value;
+}
+
+std::string text_from_double(double value) {
+    std::array<char, 40> text{};
+    if (!std::isfinite(value)) return "0";
+    for (int digits = 6; digits <= 17; ++digits) {
+        std::snprintf(text.data(), text.size(), "%.*g", digits, value);
+        if (std::strtod(text.data(), nullptr) == value) break;
+    }
+    return text.data();
+}
+
+std::string hex_text(std::uint64_t value) {
+    std::string text(16, '0');
+    for (std::size_t i = text.size(); i-- > 0; value >>= 4) text[i] = "0123456789abcdef"[value & 15];
+    return text;
 }
 
 std::string grouped(std::uint64_t count) {

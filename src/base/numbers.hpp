@@ -16,6 +16,12 @@ namespace discern {
 // Decimal digits only, at most 18 of them: 0 to 999,999,999,999,999,999.
 [[nodiscard]] std::optional<std::uint64_t> count_from_text(std::string_view text);
 
+// The fewest digits that read back as the same number: "0.25", "1e-09", "-3". Of what is not finite: "0".
+[[nodiscard]] std::string text_from_double(double value);
+
+// 16 hexadecimal digits.
+[[nodiscard]] std::string hex_text(std::uint64_t value);
+
 // A count with a comma every three digits: "30,000".
 [[nodiscard]] std::string grouped(std::uint64_t count);
 

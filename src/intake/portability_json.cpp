@@ -1,6 +1,6 @@
 #include "intake/portability_json.hpp"
 
-#include <nlohmann/json.hpp>
+#include "base/json.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,8 +9,6 @@
 
 namespace discern {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t bytes_at_most = 268'435'456;
 constexpr int depth_at_most = 64;
@@ -40,11 +38,6 @@ std::string quoted_cell(std::string_view cell) {
     return text + '"';
 }
 
-std::string text_of(const Json& value) {
-    if (value.is_string()) return value.get<std::string>();
-    return value.is_null() || value.is_structured() ? std::string() : value.dump();
-}
-
 // Rows of one domain; their keys come in any order and not every row has all of them.
 struct Rows {
     std::vector<std::string> columns;
@@ -54,7 +47,7 @@ struct Rows {
     void add(const Json& row) {
         std::map<std::string, std::string> cells;
         std::string whole;
-        for (const auto& [key, value] : row.items()) cells.emplace(key, text_of(value));
+        for (const auto& [key, value] : row.items()) cells.emplace(key, value.scalar_text());
         for (const auto& [key, value] : cells) whole += key + '\x1F' + value + '\x1E';
         // Messages may be the same twice; what the API repeats between pages are records of people.
         if (!seen.insert(std::move(whole)).second) return;
@@ -93,7 +86,7 @@ void collect(const Json& answer, std::map<std::string, Rows>& found) {
     }
     const auto domain = answer.find("snapshotDomain"), data = answer.find("snapshotData");
     if (domain == answer.end() || data == answer.end() || !domain->is_string() || !data->is_array()) return;
-    Rows& rows = found[domain->get<std::string>()];
+    Rows& rows = found[domain->text()];
     for (const Json& row : *data)
         if (row.is_object()) rows.add(row);
 }
@@ -146,7 +139,7 @@ Result<std::vector<ConvertedFile>> files_from_portability_json(std::string_view 
     if (is_too_deep) return problem("The JSON file is nested more deeply than LinkedIn's.");
     std::map<std::string, Rows> found;
     for (const std::string_view value : values) {
-        const Json answer = Json::parse(value, nullptr, false);
+        const Json answer = Json::parse(value);
         if (answer.is_discarded()) return problem("The JSON file is damaged.");
         collect(answer, found);
     }

@@ -5,10 +5,7 @@
 namespace discern {
 namespace {
 
-const nlohmann::json empty_list = nlohmann::json::array();
-const nlohmann::json empty_object = nlohmann::json::object();
-
-const nlohmann::json* member(const nlohmann::json& object, const char* key) {
+const Json* member(const Json& object, const char* key) {
     if (!object.is_object()) return nullptr;
     const auto found = object.find(key);
     return found == object.end() ? nullptr : &*found;
@@ -18,10 +15,10 @@ const nlohmann::json* member(const nlohmann::json& object, const char* key) {
 
 JsonFile::JsonFile(std::string path, std::string_view bytes) : path_(std::move(path)) {
     if (bytes.empty()) complain("The file is missing.");
-    root_ = nlohmann::json::parse(bytes, nullptr, false);
+    root_ = Json::parse(bytes);
     if (root_.is_discarded()) {
         complain("The file is not JSON.");
-        root_ = empty_object;
+        root_ = Json::object();
     }
 }
 
@@ -29,7 +26,7 @@ void JsonFile::complain(std::string what) {
     if (!problem_) problem_ = Problem{std::move(what), {path_, 0}, "Correct the asset and build again."};
 }
 
-double JsonFile::number(const nlohmann::json& object, const char* key, double otherwise) {
+double JsonFile::number(const Json& object, const char* key, double otherwise) {
     const auto* value = member(object, key);
     if (!value) return otherwise;
     if (!value->is_number()) {
@@ -39,7 +36,7 @@ double JsonFile::number(const nlohmann::json& object, const char* key, double ot
     return value->get<double>();
 }
 
-bool JsonFile::flag(const nlohmann::json& object, const char* key, bool otherwise) {
+bool JsonFile::flag(const Json& object, const char* key, bool otherwise) {
     const auto* value = member(object, key);
     if (!value) return otherwise;
     if (!value->is_boolean()) {
@@ -49,7 +46,7 @@ bool JsonFile::flag(const nlohmann::json& object, const char* key, bool otherwis
     return value->get<bool>();
 }
 
-std::string JsonFile::text(const nlohmann::json& object, const char* key, std::string_view otherwise) {
+std::string JsonFile::text(const Json& object, const char* key, std::string_view otherwise) {
     const auto* value = member(object, key);
     if (!value) return std::string(otherwise);
     if (!value->is_string()) {
@@ -59,21 +56,21 @@ std::string JsonFile::text(const nlohmann::json& object, const char* key, std::s
     return value->get<std::string>();
 }
 
-const nlohmann::json& JsonFile::list(const nlohmann::json& object, const char* key) {
+const Json& JsonFile::list(const Json& object, const char* key) {
     const auto* value = member(object, key);
     if (value && value->is_array()) return *value;
     if (value) complain(std::string("\"") + key + "\" is not a list.");
-    return empty_list;
+    return Json::array();
 }
 
-const nlohmann::json& JsonFile::object(const nlohmann::json& object, const char* key) {
+const Json& JsonFile::object(const Json& object, const char* key) {
     const auto* value = member(object, key);
     if (value && value->is_object()) return *value;
     if (value) complain(std::string("\"") + key + "\" is not an object.");
-    return empty_object;
+    return Json::object();
 }
 
-void JsonFile::allow_only(const nlohmann::json& object, std::initializer_list<std::string_view> keys,
+void JsonFile::allow_only(const Json& object, std::initializer_list<std::string_view> keys,
                           std::string_view where) {
     for (const auto& [key, value] : object.items())
         if (std::find(keys.begin(), keys.end(), key) == keys.end())

@@ -1,6 +1,6 @@
 #include "knowledge/note_lexicon_reader.hpp"
 
-#include <nlohmann/json.hpp>
+#include "base/json.hpp"
 
 #include <array>
 #include <utility>
@@ -8,8 +8,6 @@
 namespace discern {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::array<std::string_view, 9> lexicon_paths{
     "assets/lexicon/notes/signs.json", "assets/lexicon/notes/common.json", "assets/lexicon/notes/en.json",
@@ -36,7 +34,7 @@ void append(std::vector<std::string>& to, std::vector<std::string> from) {
 
 void read_language(const Json& json, NoteTables& tables) {
     auto& language = tables.languages.emplace_back();
-    language.code = json.at("language").get<std::string>();
+    language.code = json.find("language")->text();
     language.function_words = strings_at(json, "function_words");
     const auto concepts = json.find("concepts");
     if (concepts != json.end() && concepts->is_object()) {
@@ -92,7 +90,7 @@ Result<NoteSignRule> sign_from(const Json& json, const std::string& file) {
     if (within != json.end() && within->is_number_unsigned()) {
         rule.reach = NoteSignRule::Reach::Near;
         rule.near_words = within->get<std::uint32_t>();
-    } else if (within != json.end() && *within == "sentence") {
+    } else if (within != json.end() && within->text() == "sentence") {
         rule.reach = NoteSignRule::Reach::Sentence;
     }
     const auto weights = json.find("weights");
@@ -117,7 +115,7 @@ std::span<const std::string_view> note_lexicon_paths() {
 Result<NoteTables> note_tables_from_json(std::span<const LexiconText> texts) {
     NoteTables tables;
     for (const auto& text : texts) {
-        const auto json = Json::parse(text.json, nullptr, false);
+        const auto json = Json::parse(text.json);
         if (json.is_discarded() || !json.is_object()) return problem_in(text.file, "The file is not a table of words.");
         const auto language = json.find("language");
         if (language != json.end() && language->is_string()) read_language(json, tables);

@@ -7,14 +7,12 @@
 namespace discern {
 namespace {
 
-using nlohmann::json;
-
 void add_signal(JsonFile& file, SignalSet& set, const std::string& name) {
     if (const auto signal = signal_from_name(name)) set.set(signal->index);
     else file.complain("\"" + name + "\" is no fact, cue or flag.");
 }
 
-SignalSet signals_in(JsonFile& file, const json& object, const char* key) {
+SignalSet signals_in(JsonFile& file, const Json& object, const char* key) {
     SignalSet set;
     for (const auto& name : file.list(object, key)) {
         if (name.is_string()) add_signal(file, set, name.get<std::string>());
@@ -23,7 +21,7 @@ SignalSet signals_in(JsonFile& file, const json& object, const char* key) {
     return set;
 }
 
-Condition condition_in(JsonFile& file, const json& object) {
+Condition condition_in(JsonFile& file, const Json& object) {
     Condition condition;
     condition.all = signals_in(file, object, "all");
     condition.none = signals_in(file, object, "none");
@@ -33,7 +31,7 @@ Condition condition_in(JsonFile& file, const json& object) {
     return condition;
 }
 
-std::vector<std::string> texts_in(JsonFile& file, const json& object, const char* key) {
+std::vector<std::string> texts_in(JsonFile& file, const Json& object, const char* key) {
     std::vector<std::string> texts;
     for (const auto& text : file.list(object, key)) {
         if (text.is_string()) texts.push_back(text.get<std::string>());
@@ -42,7 +40,7 @@ std::vector<std::string> texts_in(JsonFile& file, const json& object, const char
     return texts;
 }
 
-void read_criteria(JsonFile& file, const json& object, CriterionValues& values) {
+void read_criteria(JsonFile& file, const Json& object, CriterionValues& values) {
     for (const auto& [name, value] : object.items()) {
         const auto criterion = criterion_from_name(name);
         if (!criterion || !value.is_number()) file.complain("\"" + name + "\" is not a criterion with a number.");
@@ -50,7 +48,7 @@ void read_criteria(JsonFile& file, const json& object, CriterionValues& values) 
     }
 }
 
-std::vector<Action> actions_in(JsonFile& file, const json& object, const char* key) {
+std::vector<Action> actions_in(JsonFile& file, const Json& object, const char* key) {
     std::vector<Action> actions;
     for (const auto& name : texts_in(file, object, key)) {
         if (const auto action = action_from_name(name)) actions.push_back(*action);
@@ -59,7 +57,7 @@ std::vector<Action> actions_in(JsonFile& file, const json& object, const char* k
     return actions;
 }
 
-void read_pull(JsonFile& file, const json& pulled, EvidenceRule& rule) {
+void read_pull(JsonFile& file, const Json& pulled, EvidenceRule& rule) {
     if (pulled.empty()) return;
     file.allow_only(pulled, {"to", "by"}, "\"pulled\"");
     rule.pulled_score = file.number(pulled, "to", 0.5);
@@ -105,7 +103,7 @@ std::optional<Problem> read_model(JsonFile file, JudgementKnowledge& out) {
 
 std::optional<Problem> read_goals(JsonFile file, JudgementKnowledge& out) {
     auto& goals = out.goals;
-    const json& importance = file.list(file.root(), "importance");
+    const Json& importance = file.list(file.root(), "importance");
     if (importance.size() != goals.importance.size()) file.complain("\"importance\" needs six numbers.");
     for (std::size_t i = 0; i < std::min(importance.size(), goals.importance.size()); ++i)
         if (importance[i].is_number()) goals.importance[i] = importance[i].get<double>();
@@ -121,7 +119,7 @@ std::optional<Problem> read_goals(JsonFile file, JudgementKnowledge& out) {
         read_criteria(file, file.object(entry, "weights"), goals.matrix[g]);
         goals.openness_of_purpose[g] = file.number(entry, "openness", 0);
     }
-    const json& openness = file.object(file.root(), "openness");
+    const Json& openness = file.object(file.root(), "openness");
     goals.openness_base = file.number(openness, "base", goals.openness_base);
     for (const auto& [name, change] : file.object(openness, "boundaries").items()) {
         const auto signal = signal_from_name(name);
@@ -232,7 +230,7 @@ std::optional<Problem> read_advice(JsonFile file, JudgementKnowledge& out) {
 }
 
 std::optional<Problem> read_fields(JsonFile file, JudgementKnowledge& out) {
-    const json& fields = file.object(file.root(), "fields");
+    const Json& fields = file.object(file.root(), "fields");
     if (fields.size() > 64) file.complain("There are more than 64 fields.");
     for (const auto& [name, neighbours] : fields.items()) out.lexicon.fields.push_back({name, 0});
     const auto index_of = [&](const std::string& name) -> std::optional<std::size_t> {
@@ -265,7 +263,7 @@ std::optional<Problem> read_word_lists(JsonFile file, JudgementKnowledge& out) {
         entries.push_back(entry);
     };
     file.allow_only(file.root(), {"cues", "fields", "about"}, "a word list");
-    const json& cues = file.object(file.root(), "cues");
+    const Json& cues = file.object(file.root(), "cues");
     for (const auto& [name, phrases] : cues.items()) {
         const auto signal = signal_from_name(name);
         const auto first = signal_of(Cue{}).index;
@@ -276,7 +274,7 @@ std::optional<Problem> read_word_lists(JsonFile file, JudgementKnowledge& out) {
         for (const auto& phrase : texts_in(file, cues, name.c_str()))
             add(phrase, static_cast<Cue>(signal->index - first), -1);
     }
-    const json& fields = file.object(file.root(), "fields");
+    const Json& fields = file.object(file.root(), "fields");
     for (const auto& [name, phrases] : fields.items()) {
         std::int16_t field = -1;
         for (std::size_t i = 0; i < out.lexicon.fields.size(); ++i)

@@ -1,4 +1,4 @@
-// The shipped faces as ImGui fonts. Each draws Latin, Greek and Cyrillic from Inter, icons from Lucide
+// The shipped faces as ImGui fonts. Each draws Latin from Inter, icons from Lucide
 // (icons.hpp of discern_assets, merged in) and everything else through the browser's own fonts.
 //
 // Sizes mean what they mean in CSS: ImGui::PushFont(fonts().semibold, 18) is `font-size: 18px` (the pixel ratio is in

@@ -1,8 +1,8 @@
 #include "report/formats.hpp"
 
+#include "base/filled.hpp"
+#include "base/numbers.hpp"
 #include "judgement/receipt.hpp"
-
-#include <fmt/format.h>
 
 #include <array>
 #include <cmath>
@@ -11,7 +11,7 @@ namespace discern {
 namespace {
 
 std::string day_text(const std::optional<Day>& day) { return day ? iso_text(*day) : ""; }
-std::string percent_text(double share) { return fmt::format("{} %", std::lround(share * 100)); }
+std::string percent_text(double share) { return std::to_string(std::lround(share * 100)) + " %"; }
 
 std::string intro_of(const WorkSheet& sheet, const StringTable& strings) {
     const std::array<std::string, 1> words{iso_text(sheet.made_on)};
@@ -136,18 +136,18 @@ std::string csv_from(const WorkSheet& sheet, const StringTable& strings) {
 }
 
 std::string markdown_from(const WorkSheet& sheet, const StringTable& strings) {
-    std::string text = fmt::format("# {}\n\n{}\n", strings.text("report.title"), markdown_text(intro_of(sheet, strings)));
-    if (sheet.rows.empty()) text += fmt::format("\n{}\n", strings.text("report.empty"));
+    std::string text = filled("# {}\n\n{}\n", {strings.text("report.title"), markdown_text(intro_of(sheet, strings))});
+    if (sheet.rows.empty()) text += filled("\n{}\n", {strings.text("report.empty")});
     by_action(
-        sheet, [&](Action action) { text += fmt::format("\n## {}\n\n", markdown_text(action_name(action, strings))); },
+        sheet, [&](Action action) { text += filled("\n## {}\n\n", {markdown_text(action_name(action, strings))}); },
         [&](const WorkSheetRow& row) {
             const std::string name = markdown_text(row.name);
-            text += row.profile_url.empty() ? fmt::format("- [ ] **{}**", name)
-                                            : fmt::format("- [ ] [**{}**](<{}>)", name, row.profile_url);
+            text += row.profile_url.empty() ? filled("- [ ] **{}**", {name})
+                                            : filled("- [ ] [**{}**](<{}>)", {name, row.profile_url});
             if (const auto words = about(row); !words.empty()) text += ", " + markdown_text(words);
-            if (!row.decided) text += fmt::format(" ({}, {})", strings.text("report.proposed"), percent_text(row.certainty));
+            if (!row.decided) text += filled(" ({}, {})", {strings.text("report.proposed"), percent_text(row.certainty)});
             if (row.not_before)
-                text += fmt::format(" · {} {}", strings.text("report.column.later"), iso_text(*row.not_before));
+                text += filled(" · {} {}", {strings.text("report.column.later"), iso_text(*row.not_before)});
             text += "\n  " + markdown_text(row.reason.empty() ? row.why : row.reason) + "\n";
         });
     return text;
@@ -155,36 +155,34 @@ std::string markdown_from(const WorkSheet& sheet, const StringTable& strings) {
 
 std::string html_from(const WorkSheet& sheet, const StringTable& strings) {
     const std::string title = html_text(strings.text("report.title"));
-    std::string text = fmt::format(
+    std::string text = filled(
         "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>{0}</title>\n"
         "<meta name=\"viewport\" content=\"width=device-width\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         "<style>body{{font:15px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}}"
         "li{{margin:.6rem 0;break-inside:avoid}}small{{color:#586174}}h2{{break-after:avoid}}</style>\n"
-        "<h1>{0}</h1>\n<p>{1}</p>\n",
-        title, html_text(intro_of(sheet, strings)));
-    if (sheet.rows.empty()) text += fmt::format("<p>{}</p>\n", html_text(strings.text("report.empty")));
+        "<h1>{0}</h1>\n<p>{1}</p>\n", {title, html_text(intro_of(sheet, strings))});
+    if (sheet.rows.empty()) text += filled("<p>{}</p>\n", {html_text(strings.text("report.empty"))});
     bool open = false;
     by_action(
         sheet,
         [&](Action action) {
-            text += fmt::format("{}<h2>{}</h2>\n<ul>\n", open ? "</ul>\n" : "", html_text(action_name(action, strings)));
+            text += filled("{}<h2>{}</h2>\n<ul>\n", {open ? "</ul>\n" : "", html_text(action_name(action, strings))});
             open = true;
         },
         [&](const WorkSheetRow& row) {
             const std::string name = html_text(row.name);
             text += row.profile_url.empty()
-                        ? fmt::format("<li><b dir=\"auto\">{}</b>", name)
-                        : fmt::format("<li><a href=\"{}\" rel=\"noopener noreferrer\"><b dir=\"auto\">{}</b></a>",
-                                      html_text(row.profile_url), name);
-            if (const auto words = about(row); !words.empty()) text += fmt::format(" <span dir=\"auto\">{}</span>", html_text(words));
+                        ? filled("<li><b dir=\"auto\">{}</b>", {name})
+                        : filled("<li><a href=\"{}\" rel=\"noopener noreferrer\"><b dir=\"auto\">{}</b></a>", {html_text(row.profile_url), name});
+            if (const auto words = about(row); !words.empty()) text += filled(" <span dir=\"auto\">{}</span>", {html_text(words)});
             if (!row.decided)
-                text += fmt::format(" <small>({}, {})</small>", html_text(strings.text("report.proposed")),
-                                    percent_text(row.certainty));
+                text += filled(" <small>({}, {})</small>", {html_text(strings.text("report.proposed")),
+                                    percent_text(row.certainty)});
             if (row.not_before)
-                text += fmt::format(" <small>{} {}</small>", html_text(strings.text("report.column.later")),
-                                    iso_text(*row.not_before));
-            text += fmt::format("<br><small>{}</small></li>\n", html_text(row.reason.empty() ? row.why : row.reason));
+                text += filled(" <small>{} {}</small>", {html_text(strings.text("report.column.later")),
+                                    iso_text(*row.not_before)});
+            text += filled("<br><small>{}</small></li>\n", {html_text(row.reason.empty() ? row.why : row.reason)});
         });
     if (open) text += "</ul>\n";
     return text + "</html>\n";
@@ -201,7 +199,7 @@ std::string calendar_from(const WorkSheet& sheet, const StringTable& strings, In
         if (!row.not_before) continue;
         const std::array<std::string, 2> words{action_name(row.action, strings), row.name};
         text += "BEGIN:VEVENT\r\n";
-        text += fmt::format("UID:{:016x}@discern\r\n", row.invitation.value);
+        text += "UID:" + hex_text(row.invitation.value) + "@discern\r\n";
         text += "DTSTAMP:" + compact(iso_text(now)) + "\r\n";
         text += "DTSTART;VALUE=DATE:" + compact(iso_text(*row.not_before)) + "\r\n";
         text += calendar_line("SUMMARY", strings.filled("report.wake", words));

@@ -9,8 +9,6 @@
 namespace discern {
 namespace {
 
-using Json = nlohmann::json;
-
 constexpr double seconds_a_day = 86'400;
 
 // The first thing that is wrong ends the reading; later values keep their defaults.
@@ -49,7 +47,7 @@ private:
     }
 
     const Json& list(const Json& json, std::string_view name) {
-        static const Json empty = Json::array();
+        static const Json& empty = Json::array();
         const Json* found = member(json, name);
         if (found == nullptr) return empty;
         if (found->is_array()) return *found;
@@ -72,7 +70,7 @@ private:
     std::string text(const Json& json, std::string_view name) {
         const Json* found = member(json, name);
         if (found == nullptr) return "";
-        if (found->is_string()) return found->get_ref<const std::string&>();
+        if (found->is_string()) return found->text();
         fail(std::string(name) + " is not text");
         return "";
     }
@@ -88,7 +86,7 @@ private:
     void read_field(const Json& json, std::string_view name, std::vector<std::string>& values) {
         values.clear();
         for (const Json& word : list(json, name))
-            if (word.is_string()) values.push_back(word.get_ref<const std::string&>());
+            if (word.is_string()) values.push_back(word.text());
         if (values.empty() || values.front() != "you") fail("files must begin with you");
     }
 
@@ -120,7 +118,7 @@ private:
             // "met_once", or {"code": "answer_known", "amount": 0} where one is not the amount.
             const Json* word = item.is_object() ? member(item, "code") : &item;
             const auto code = word != nullptr && word->is_string()
-                                  ? fact_code_from_name(word->get_ref<const std::string&>())
+                                  ? fact_code_from_name(word->text())
                                   : std::nullopt;
             if (!code) return fail("a fact of " + person.name + " is not in the vocabulary");
             Fact fact;
@@ -214,7 +212,7 @@ private:
         for (const Json& name : list(*mutuals, "named")) {
             std::optional<PersonId> found;
             for (std::uint32_t i = 0; i < people.size(); ++i)
-                if (name.is_string() && people[i].name == name.get_ref<const std::string&>() &&
+                if (name.is_string() && people[i].name == name.text() &&
                     (!found || people[i].ties.connected_on))
                     found = PersonId{i};
             if (!found) return fail("a shared connection of " + people[index].name + " is not in the sample");
@@ -233,7 +231,7 @@ private:
 }  // namespace
 
 Result<Document> sample_document_from(std::string_view json_text, Instant now) {
-    const Json json = Json::parse(json_text.begin(), json_text.end(), nullptr, false);
+    const Json json = Json::parse(json_text);
     return SampleReader(json, now).read();
 }
 

@@ -7,21 +7,19 @@
 namespace discern {
 namespace {
 
-using Json = nlohmann::json;
-
 constexpr std::string_view book_kind = "DSCB";
 constexpr std::string_view file_format = "discern", state_format = "discern-state", goals_format = "discern-goals";
 constexpr std::string_view storage_name = "Saved work";
 
 Problem damaged(std::string_view name, std::string_view detail) {
-    return {.what = fmt::format("It is damaged{}{}.", detail.empty() ? "" : ": ", detail),
+    return {.what = "It is damaged" + (detail.empty() ? std::string() : ": " + std::string(detail)) + ".",
             .where = {std::string(name), 0},
             .mend = "Open another copy of it, or read your LinkedIn archive again."};
 }
 
 Problem from_the_future(std::string_view name, std::uint64_t version) {
-    return {.what = fmt::format("It was saved by a newer Discern (format {}; this one reads up to {}).", version,
-                                Document::current_version),
+    return {.what = "It was saved by a newer Discern (format " + std::to_string(version) + "; this one reads up to " +
+                    std::to_string(Document::current_version) + ").",
             .where = {std::string(name), 0},
             .mend = "Load the newest Discern, then open it again."};
 }
@@ -29,16 +27,16 @@ Problem from_the_future(std::string_view name, std::uint64_t version) {
 Problem not_ours(std::string_view name) {
     return {.what = "It is not a file that Discern saved.",
             .where = {std::string(name), 0},
-            .mend = fmt::format("Choose a file whose name ends in {}.", save_file_extension)};
+            .mend = "Choose a file whose name ends in " + std::string(save_file_extension) + "."};
 }
 
 // The outer object of a JSON file of ours: format and version are looked at before anything else.
 Result<Json> outer_object(std::string_view text, std::string_view format, std::string_view name, bool format_may_miss) {
     if (text.size() > largest_save_file)
-        return std::unexpected(Problem{.what = fmt::format("It is larger than {} MB.", largest_save_file >> 20),
+        return std::unexpected(Problem{.what = "It is larger than " + std::to_string(largest_save_file >> 20) + " MB.",
                                        .where = {std::string(name), 0},
                                        .mend = "Choose a file that Discern saved."});
-    Json json = Json::parse(text.begin(), text.end(), nullptr, false);
+    Json json = Json::parse(text);
     if (json.is_discarded()) {
         if (format == file_format && !looks_like_save_file(text)) return std::unexpected(not_ours(name));
         return std::unexpected(damaged(name, "it breaks off or holds bytes that do not belong there"));
@@ -47,10 +45,10 @@ Result<Json> outer_object(std::string_view text, std::string_view format, std::s
     const auto stated_format = json.find("format");
     const auto version = json.find("version");
     if (format_may_miss && stated_format == json.end() && version == json.end()) return json;
-    if (stated_format == json.end() || *stated_format != format) return std::unexpected(not_ours(name));
-    if (version == json.end() || !version->is_number_unsigned() || *version == 0U)
+    if (stated_format == json.end() || stated_format->text() != format) return std::unexpected(not_ours(name));
+    if (version == json.end() || version->count() == 0)
         return std::unexpected(damaged(name, "its version is missing"));
-    if (const auto number = version->get<std::uint64_t>(); number > Document::current_version)
+    if (const auto number = version->count(); number > Document::current_version)
         return std::unexpected(from_the_future(name, number));
     return json;
 }
@@ -61,7 +59,7 @@ std::optional<Problem> read_json(const Json& json, T& value, std::string_view pa
     save::JsonReader reader(json);
     reader.read_object(value);
     if (!reader.failed()) return std::nullopt;
-    return damaged(name, fmt::format("{} ({}) cannot be read", part, reader.fault()));
+    return damaged(name, std::string(part) + " (" + reader.fault() + ") cannot be read");
 }
 
 Result<Document> checked_document(PersonBook book, save::SavedState state, std::string_view name) {
@@ -71,7 +69,7 @@ Result<Document> checked_document(PersonBook book, save::SavedState state, std::
 }
 
 std::string opening(std::string_view format) {
-    return fmt::format("{{\"format\":\"{}\",\"version\":{}", format, Document::current_version);
+    return "{\"format\":\"" + std::string(format) + "\",\"version\":" + std::to_string(Document::current_version);
 }
 
 }  // namespace
@@ -112,7 +110,7 @@ bool looks_like_save_file(std::string_view bytes) {
 }
 
 std::string save_file_from(const Document& document, Instant saved_at) {
-    std::string text = opening(file_format) + fmt::format(",\"saved_at\":\"{}\",\n\"state\":", iso_text(saved_at));
+    std::string text = opening(file_format) + ",\"saved_at\":\"" + iso_text(saved_at) + "\",\n\"state\":";
     save::JsonWriter(text).write_object(save::state_of(document));
     text += ",\n\"book\":";
     save::JsonWriter(text).write_object(document.book);
@@ -134,7 +132,7 @@ Result<Document> document_from_save_file(std::string_view bytes, std::string_vie
 
 std::string goals_text_from(const Lens& lens) {
     std::string text = opening(goals_format) + ",\"name\":";
-    save::append_json_string(text, lens.name);
+    append_json_string(text, lens.name);
     text += ",\"goals\":";
     save::JsonWriter(text).write_object(lens.goals);
     return text + "}\n";
@@ -153,7 +151,7 @@ Result<Lens> goals_from_text(std::string_view text, std::string_view name) {
     if (auto problem = read_json(goals == json->end() ? *json : *goals, lens.goals, "goals", name))
         return std::unexpected(std::move(*problem));
     if (const auto stated = json->find("name"); stated != json->end() && stated->is_string())
-        lens.name = stated->get_ref<const std::string&>();
+        lens.name = stated->text();
     if (const auto fault = save::fault_in(state); !fault.empty()) return std::unexpected(damaged(name, fault));
     return lens;
 }

@@ -1,22 +1,18 @@
 // Visitors of save_fields.hpp for JSON: readable, tolerant of fields that are missing or not known.
 #pragma once
 
+#include "base/json.hpp"
+#include "base/numbers.hpp"
 #include "base/result.hpp"
 #include "workspace/save_fields.hpp"
 
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <string>
 #include <utility>
 
 namespace discern::save {
 
-void append_json_string(std::string& text, std::string_view value);  // invalid UTF-8 becomes U+FFFD
-[[nodiscard]] std::string hex_text(std::uint64_t value);             // 16 digits
 [[nodiscard]] std::optional<std::uint64_t> number_from_hex(std::string_view text);
 
 // Fields equal to their default are left out. People, invitations and the like stand one a line.
@@ -54,7 +50,7 @@ private:
     void write(std::uint8_t value) { write_number(value); }
     void write(std::uint16_t value) { write_number(value); }
     void write(std::uint32_t value) { write_number(value); }
-    void write(double value) { write_number(std::isfinite(value) ? value : 0.0); }
+    void write(double value) { text_ += text_from_double(value); }
     void write(Day value) { append_json_string(text_, iso_text(value)); }
     void write(Instant value) { append_json_string(text_, iso_text(value)); }
     void write(PersonId value) { write_number(value.index); }
@@ -101,10 +97,7 @@ private:
     {
         write_object(value);
     }
-    template <class T>
-    void write_number(T value) {
-        fmt::format_to(std::back_inserter(text_), "{}", value);
-    }
+    void write_number(std::uint32_t value) { text_ += std::to_string(value); }
 
     std::string& text_;
     bool first_ = true;
@@ -115,8 +108,6 @@ private:
 // ("people[12].ties.connected_on"); after it nothing more is read.
 class JsonReader {
 public:
-    using Json = nlohmann::json;
-
     explicit JsonReader(const Json& json) : json_(&json) {}
 
     [[nodiscard]] bool failed() const { return !fault_.empty(); }
@@ -149,31 +140,31 @@ private:
     }
     template <class T>
     void read_unsigned(const Json& json, T& value) {
-        if (!json.is_number_unsigned() || json.get<std::uint64_t>() > std::numeric_limits<T>::max()) return fail();
-        value = static_cast<T>(json.get<std::uint64_t>());
+        if (!json.is_number_unsigned() || json.count() > std::numeric_limits<T>::max()) return fail();
+        value = static_cast<T>(json.count());
     }
     template <class T, class Parse>
     void read_word(const Json& json, T& value, Parse parse) {
         if (!json.is_string()) return fail();
-        const auto parsed = parse(std::string_view(json.get_ref<const std::string&>()));
+        const auto parsed = parse(std::string_view(json.text()));
         if (!parsed) return fail();
         value = *parsed;
     }
 
     void read(const Json& json, std::string& value) {
         if (!json.is_string()) return fail();
-        value = json.get_ref<const std::string&>();
+        value = json.text();
     }
     void read(const Json& json, bool& value) {
         if (!json.is_boolean()) return fail();
-        value = json.get<bool>();
+        value = json.boolean();
     }
     void read(const Json& json, std::uint8_t& value) { read_unsigned(json, value); }
     void read(const Json& json, std::uint16_t& value) { read_unsigned(json, value); }
     void read(const Json& json, std::uint32_t& value) { read_unsigned(json, value); }
     void read(const Json& json, double& value) {
-        if (!json.is_number() || !std::isfinite(json.get<double>())) return fail();
-        value = json.get<double>();
+        if (!json.is_number()) return fail();
+        value = json.number();
     }
     void read(const Json& json, Day& value) { read_word(json, value, day_from_iso); }
     void read(const Json& json, Instant& value) { read_word(json, value, instant_from_iso); }

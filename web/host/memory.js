@@ -3,13 +3,17 @@
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
+// The worker gets this class as text (jobs.js), so it uses nothing around it.
 export class Memory {
+    decoder = new TextDecoder();
+    encoder = new TextEncoder();
+
     constructor(app) {
         this.app = app;
     }
 
     text(pointer, size) {
-        return decoder.decode(this.app.HEAPU8.subarray(pointer, pointer + size));
+        return this.decoder.decode(this.app.HEAPU8.subarray(pointer, pointer + size));
     }
 
     // A copy that outlives the call.
@@ -26,7 +30,7 @@ export class Memory {
         const pointers = [];
         try {
             const places = values.flatMap((value) => {
-                const bytes = typeof value === 'string' ? encoder.encode(value) : value;
+                const bytes = typeof value === 'string' ? this.encoder.encode(value) : value;
                 const pointer = this.app._malloc(bytes.length || 1);
                 pointers.push(pointer);
                 this.app.HEAPU8.set(bytes, pointer);
