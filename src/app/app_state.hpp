@@ -43,6 +43,7 @@ struct AppState {
     View view = View::Received;
     Dialog dialog = Dialog::None;
     ReceivedState received;
+    PlanState plan;
     GoalsState goals;
     JournalState journal;
     SettingsState settings;

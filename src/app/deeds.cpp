@@ -6,30 +6,38 @@ namespace discern {
 namespace {
 
 constexpr DeedKey keys[] = {
-    {.deed = Deed::Accept, .key = ImGuiKey_1, .cap = "1", .only_received = true},
-    {.deed = Deed::Ask, .key = ImGuiKey_2, .cap = "2", .only_received = true},
-    {.deed = Deed::Ignore, .key = ImGuiKey_3, .cap = "3", .only_received = true},
-    {.deed = Deed::Report, .key = ImGuiKey_4, .cap = "4", .only_received = true},
-    {.deed = Deed::Follow, .key = ImGuiKey_5, .cap = "5", .only_received = true},
-    {.deed = Deed::Snooze, .key = ImGuiKey_H, .cap = "H", .only_received = true},
-    {.deed = Deed::AnswerYes, .key = ImGuiKey_Y, .cap = "Y", .only_received = true},
-    {.deed = Deed::AnswerNo, .key = ImGuiKey_N, .cap = "N", .only_received = true},
-    {.deed = Deed::AnswerOnce, .key = ImGuiKey_M, .cap = "M", .only_received = true},
-    {.deed = Deed::FavorTest, .key = ImGuiKey_F, .cap = "F", .only_received = true},
-    {.deed = Deed::Evidence, .key = ImGuiKey_E, .cap = "E", .only_received = true},
-    {.deed = Deed::Flip, .key = ImGuiKey_W, .cap = "W", .only_received = true},
-    {.deed = Deed::Tick, .key = ImGuiKey_X, .cap = "X", .only_received = true},
-    {.deed = Deed::Next, .key = ImGuiKey_J, .cap = "J", .only_received = true, .repeats = true},
-    {.deed = Deed::Previous, .key = ImGuiKey_K, .cap = "K", .only_received = true, .repeats = true},
-    {.deed = Deed::Next, .key = ImGuiKey_DownArrow, .cap = "\xe2\x86\x93", .only_received = true, .repeats = true},
-    {.deed = Deed::Previous, .key = ImGuiKey_UpArrow, .cap = "\xe2\x86\x91", .only_received = true, .repeats = true},
-    {.deed = Deed::PageDown, .key = ImGuiKey_PageDown, .cap = "Page Down", .only_received = true, .repeats = true},
-    {.deed = Deed::PageUp, .key = ImGuiKey_PageUp, .cap = "Page Up", .only_received = true, .repeats = true},
-    {.deed = Deed::First, .key = ImGuiKey_Home, .cap = "Home", .only_received = true},
-    {.deed = Deed::Last, .key = ImGuiKey_End, .cap = "End", .only_received = true},
-    {.deed = Deed::NextLane, .key = ImGuiKey_Tab, .cap = "Tab", .only_received = true},
-    {.deed = Deed::PreviousLane, .key = ImGuiKey_Tab, .shift = true, .cap = "Shift Tab", .only_received = true},
-    {.deed = Deed::OpenReceipt, .key = ImGuiKey_Enter, .cap = "Enter", .only_received = true},
+    {.deed = Deed::Accept, .key = ImGuiKey_1, .cap = "1", .scope = KeyScope::Received},
+    {.deed = Deed::Ask, .key = ImGuiKey_2, .cap = "2", .scope = KeyScope::Received},
+    {.deed = Deed::Ignore, .key = ImGuiKey_3, .cap = "3", .scope = KeyScope::Received},
+    {.deed = Deed::Report, .key = ImGuiKey_4, .cap = "4", .scope = KeyScope::Received},
+    {.deed = Deed::Follow, .key = ImGuiKey_5, .cap = "5", .scope = KeyScope::Lists},
+    {.deed = Deed::Snooze, .key = ImGuiKey_H, .cap = "H", .scope = KeyScope::Received},
+    {.deed = Deed::AnswerYes, .key = ImGuiKey_Y, .cap = "Y", .scope = KeyScope::Lists},
+    {.deed = Deed::AnswerNo, .key = ImGuiKey_N, .cap = "N", .scope = KeyScope::Received},
+    {.deed = Deed::AnswerOnce, .key = ImGuiKey_M, .cap = "M", .scope = KeyScope::Lists},
+    {.deed = Deed::FavorTest, .key = ImGuiKey_F, .cap = "F", .scope = KeyScope::Lists},
+    {.deed = Deed::Evidence, .key = ImGuiKey_E, .cap = "E", .scope = KeyScope::Lists},
+    {.deed = Deed::Flip, .key = ImGuiKey_W, .cap = "W", .scope = KeyScope::Lists},
+    {.deed = Deed::Tick, .key = ImGuiKey_X, .cap = "X", .scope = KeyScope::Received},
+    {.deed = Deed::Next, .key = ImGuiKey_J, .cap = "J", .scope = KeyScope::Lists, .repeats = true},
+    {.deed = Deed::Previous, .key = ImGuiKey_K, .cap = "K", .scope = KeyScope::Lists, .repeats = true},
+    {.deed = Deed::Next, .key = ImGuiKey_DownArrow, .cap = "\xe2\x86\x93", .scope = KeyScope::Lists, .repeats = true},
+    {.deed = Deed::Previous, .key = ImGuiKey_UpArrow, .cap = "\xe2\x86\x91", .scope = KeyScope::Lists, .repeats = true},
+    {.deed = Deed::PageDown, .key = ImGuiKey_PageDown, .cap = "Page Down", .scope = KeyScope::Lists, .repeats = true},
+    {.deed = Deed::PageUp, .key = ImGuiKey_PageUp, .cap = "Page Up", .scope = KeyScope::Lists, .repeats = true},
+    {.deed = Deed::First, .key = ImGuiKey_Home, .cap = "Home", .scope = KeyScope::Lists},
+    {.deed = Deed::Last, .key = ImGuiKey_End, .cap = "End", .scope = KeyScope::Lists},
+    {.deed = Deed::NextLane, .key = ImGuiKey_Tab, .cap = "Tab", .scope = KeyScope::Lists},
+    {.deed = Deed::PreviousLane, .key = ImGuiKey_Tab, .shift = true, .cap = "Shift Tab", .scope = KeyScope::Lists},
+    {.deed = Deed::OpenReceipt, .key = ImGuiKey_Enter, .cap = "Enter", .scope = KeyScope::Lists},
+    {.deed = Deed::MarkSent, .key = ImGuiKey_1, .cap = "1", .scope = KeyScope::Plan},
+    {.deed = Deed::NotNow, .key = ImGuiKey_2, .cap = "2", .scope = KeyScope::Plan},
+    {.deed = Deed::DontSend, .key = ImGuiKey_3, .cap = "3", .scope = KeyScope::Plan},
+    {.deed = Deed::MarkWithdrawn, .key = ImGuiKey_4, .cap = "4", .scope = KeyScope::Plan},
+    {.deed = Deed::NewEntry, .key = ImGuiKey_N, .cap = "N", .scope = KeyScope::Plan},
+    {.deed = Deed::RemoveEntry, .key = ImGuiKey_Delete, .cap = "Del", .scope = KeyScope::Plan},
+    {.deed = Deed::EditEntry, .key = ImGuiKey_T, .cap = "T", .scope = KeyScope::Lists},
+    {.deed = Deed::Numbers, .key = ImGuiKey_B, .cap = "B", .scope = KeyScope::Lists},
     {.deed = Deed::Filter, .key = ImGuiKey_Slash, .cap = "/"},
     {.deed = Deed::Palette, .key = ImGuiKey_K, .ctrl = true, .cap = "Ctrl K"},
     {.deed = Deed::Undo, .key = ImGuiKey_Z, .cap = "Z"},
@@ -43,13 +51,23 @@ constexpr DeedKey keys[] = {
 };
 
 constexpr Deed in_palette[] = {
-    Deed::GoReceived, Deed::GoGoals, Deed::GoJournal, Deed::GoSettings, Deed::Accept, Deed::Ask, Deed::Ignore,
+    Deed::GoReceived, Deed::GoPlan, Deed::GoGoals, Deed::GoJournal, Deed::GoSettings, Deed::Accept, Deed::Ask, Deed::Ignore,
     Deed::Report, Deed::Follow, Deed::Snooze, Deed::TakeBack, Deed::FavorTest, Deed::Evidence, Deed::OpenProfile, Deed::Undo,
     Deed::Redo, Deed::Filter, Deed::Tick, Deed::ClearTicks, Deed::PickFiles, Deed::SaveFile, Deed::ShowArchiveHelp, Deed::ShowPasteHelp,
     Deed::SwitchTheme, Deed::KeySheet,
 };
 
 }  // namespace
+
+bool works_in(KeyScope scope, View view) {
+    switch (scope) {
+        case KeyScope::Everywhere: return true;
+        case KeyScope::Lists: return view == View::Received || view == View::Plan;
+        case KeyScope::Received: return view == View::Received;
+        case KeyScope::Plan: return view == View::Plan;
+    }
+    return false;
+}
 
 std::span<const DeedKey> deed_keys() { return keys; }
 std::span<const Deed> palette_deeds() { return in_palette; }
@@ -89,6 +107,18 @@ std::string_view words_key(Deed deed) {
         case Deed::Palette: return "deed.palette";
         case Deed::KeySheet: return "deed.key_sheet";
         case Deed::GoReceived: return "deed.go_received";
+        case Deed::MarkSent: return "deed.mark_sent";
+        case Deed::NotNow: return "deed.not_now";
+        case Deed::DontSend: return "deed.dont_send";
+        case Deed::MarkWithdrawn: return "deed.mark_withdrawn";
+        case Deed::NewEntry: return "deed.new_entry";
+        case Deed::NewReceived: return "deed.new_received";
+        case Deed::EditEntry: return "deed.edit_entry";
+        case Deed::RemoveEntry: return "deed.remove_entry";
+        case Deed::OpenDesk: return "deed.open_desk";
+        case Deed::Numbers: return "deed.numbers";
+        case Deed::CompareLenses: return "deed.compare_lenses";
+        case Deed::GoPlan: return "deed.go_plan";
         case Deed::GoGoals: return "deed.go_goals";
         case Deed::GoJournal: return "deed.go_journal";
         case Deed::GoSettings: return "deed.go_settings";
@@ -124,7 +154,7 @@ std::optional<Deed> pressed_deed(View view) {
     if (io.KeyAlt) return std::nullopt;
     const bool ctrl = io.KeyCtrl || io.KeySuper;
     for (const DeedKey& entry : keys) {
-        if (entry.only_received && view != View::Received) continue;
+        if (!works_in(entry.scope, view)) continue;
         if (entry.ctrl != ctrl || entry.shift != io.KeyShift) continue;
         if (ImGui::IsKeyPressed(entry.key, entry.repeats)) return entry.deed;
     }

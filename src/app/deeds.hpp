@@ -13,25 +13,30 @@
 
 namespace discern {
 
-enum class View : std::uint8_t { Received, Goals, Journal, Settings };
+enum class View : std::uint8_t { Received, Plan, Goals, Journal, Settings };
 
 enum class Deed : std::uint8_t {
     Accept, Ask, Ignore, Report, Follow, Snooze, Wake, TakeBack,
     AnswerYes, AnswerNo, AnswerOnce, FavorTest, Evidence, Flip, Tick, ClearTicks,
     Next, Previous, PageDown, PageUp, First, Last, NextLane, PreviousLane, OpenReceipt, Back, OpenProfile,
-    Undo, Redo, Filter, Palette, KeySheet, GoReceived, GoGoals, GoJournal, GoSettings,
+    MarkSent, NotNow, DontSend, MarkWithdrawn, NewEntry, NewReceived, EditEntry, RemoveEntry, OpenDesk, Numbers, CompareLenses,
+    Undo, Redo, Filter, Palette, KeySheet, GoReceived, GoPlan, GoGoals, GoJournal, GoSettings,
     PickFiles, SaveFile, ShowArchiveHelp, ShowPasteHelp, SwitchTheme, EraseEverything
 };
+
+// Where a key works. Lists: in Received and in Sent & plan.
+enum class KeyScope : std::uint8_t { Everywhere, Lists, Received, Plan };
 
 struct DeedKey {
     Deed deed{};
     ImGuiKey key = ImGuiKey_None;
     bool ctrl = false, shift = false;
     std::string_view cap;    // as it is printed: "1", "Shift Z"
-    bool only_received = false;  // works in the Received view only
-    bool repeats = false;        // while the key is held
+    KeyScope scope = KeyScope::Everywhere;
+    bool repeats = false;  // while the key is held
 };
 
+[[nodiscard]] bool works_in(KeyScope scope, View view);
 [[nodiscard]] std::span<const DeedKey> deed_keys();
 // Strings key of a deed's words: "deed.accept".
 [[nodiscard]] std::string_view words_key(Deed deed);

@@ -17,7 +17,7 @@ struct ViewHash {
     View view{};
     std::string_view hash;
 };
-constexpr ViewHash view_hashes[] = {{View::Received, "received"}, {View::Goals, "goals"}, {View::Journal, "journal"}, {View::Settings, "settings"}};
+constexpr ViewHash view_hashes[] = {{View::Received, "received"}, {View::Plan, "plan"}, {View::Goals, "goals"}, {View::Journal, "journal"}, {View::Settings, "settings"}};
 
 }  // namespace
 
@@ -71,7 +71,7 @@ double DiscernApp::frame() {
         return -1;
     }
     take_keys(ui);
-    if (std::exchange(reveal_, false)) ui.scroll_to = ui_id("received.list");
+    if (std::exchange(reveal_, false)) ui.scroll_to = ui_id(state_.view == View::Plan ? "plan.list" : "received.list");
     state_.keeping = keeper_.state(*platform_);
     state_.kept_at = keeper_.kept_at();
 
@@ -96,9 +96,9 @@ double DiscernApp::frame() {
 
 void DiscernApp::take_keys(Ui&) {
     // Tab walks the lanes once somebody works the list by keys; Escape or the mirror's focus gives it back to the browser.
-    const bool listening = keyboard_last_ && state_.view == View::Received && state_.dialog == Dialog::None && focused_ == 0;
+    const bool listening = keyboard_last_ && (state_.view == View::Received || state_.view == View::Plan) && state_.dialog == Dialog::None && focused_ == 0;
     platform_->claim_tab(listening);
-    const bool field_edited = state_.received.filter.editing;
+    const bool field_edited = state_.received.filter.editing || state_.plan.filter.editing;
     if (state_.dialog != Dialog::None) {
         if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) back();
         return;

@@ -49,8 +49,18 @@ private:
     bool apply(const Command& command);
     void toast(std::string text, bool can_undo);
     void announce_selected();
+    [[nodiscard]] ReceiptState& shown_receipt();  // of the list that is in sight, or was last
+    [[nodiscard]] std::optional<ListedInvitation> shown_invitation();
     void open_dialog(Dialog dialog);
     void close_dialog();
+
+    // ---- Sent & plan (discern_plan.cpp) ----
+    bool perform_in_plan(Deed deed);  // false: the deed is nothing of this view's own
+    bool back_in_plan();
+    void settle_plan(std::optional<Action> action);  // decided; without an action put off
+    void remove_entry();
+    void show_planned(InvitationId invitation);
+    bool select_planned(InvitationId invitation);
 
     // ---- documents in and out (discern_documents.cpp) ----
     void load_stored();

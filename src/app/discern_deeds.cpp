@@ -43,12 +43,12 @@ void DiscernApp::toast(std::string text, bool can_undo) {
 }
 
 void DiscernApp::announce_selected() {
-    const ReceivedRow* row = selected_row(workspace_, state_.received);
-    if (row == nullptr) return;
-    const Outline& verdict = workspace_.outline_of(*row);
+    const auto listed = shown_invitation();
+    if (!listed) return;
+    const Verdict& verdict = *listed->verdict;
     const std::string word = verdict.already_connected ? strings_.text("received.connected")
                                                        : strings_.text("action." + std::string(name_of(verdict.action)));
-    platform_->announce(strings_.text("announce.selected", {workspace_.person_of(*row).name, word,
+    platform_->announce(strings_.text("announce.selected", {listed->person->name, word,
                                                             std::to_string(std::lround(verdict.confidence * 100))}), false);
 }
 
@@ -97,22 +97,21 @@ void DiscernApp::snooze() {
 }
 
 void DiscernApp::answer(Deed deed) {
-    ReceivedState& received = state_.received;
-    const ReceivedRow* row = selected_row(workspace_, received);
-    if (row == nullptr) return;
-    const PersonId person = workspace_.invitation_of(*row).person;
+    const auto listed = shown_invitation();
+    if (!listed) return;
+    const PersonId person = listed->invitation->person;
     const double amount = deed == Deed::AnswerNo ? 0.0 : 1.0;
-    if (received.favor_open) {
-        const bool first = answer_of(workspace_.document().book.at(person), FactCode::answer_would_do_favor) == nullptr;
+    if (shown_receipt().favor_open) {
+        const bool first = answer_of(*listed->person, FactCode::answer_would_do_favor) == nullptr;
         if (apply(answer_command(person, first ? FactCode::answer_would_do_favor : FactCode::answer_would_ask_favor, amount)) && !first)
-            received.favor_open = false;
+            shown_receipt().favor_open = false;
         return;
     }
-    const Outline& verdict = workspace_.outline_of(*row);
+    const Verdict& verdict = *listed->verdict;
     if (!verdict.ask) return;
     const bool once = deed == Deed::AnswerOnce;
-    if (once && *verdict.ask != Criterion::Known) return;
-    const FactCode code = once ? FactCode::met_once : answer_code_for(*verdict.ask);
+    if (once && verdict.ask->criterion != Criterion::Known) return;
+    const FactCode code = once ? FactCode::met_once : answer_code_for(verdict.ask->criterion);
     if (apply(answer_command(person, code, amount))) announce_selected();
 }
 
@@ -133,6 +132,7 @@ void DiscernApp::undo(bool again) {
     std::vector<std::string> words = done->words;
     if (words.size() > 1 && action_from_name(words[1])) words[1] = strings_.text("action." + words[1]);
     refresh(workspace_, state_.received);
+    if (!done->invitations.empty() && state_.view == View::Plan) select_planned(done->invitations.front());
     if (!done->invitations.empty() && state_.view == View::Received) {
         const auto row = workspace_.row_of(done->invitations.front());
         const auto& rows = state_.received.rows;
@@ -148,15 +148,15 @@ void DiscernApp::go(View view) {
     if (state_.view == view) return;
     state_.view = view;
     if (view == View::Goals) enter_goals(workspace_, state_.goals);
-    constexpr std::string_view hashes[] = {"received", "goals", "journal", "settings"};
+    constexpr std::string_view hashes[] = {"received", "plan", "goals", "journal", "settings"};
     platform_->set_location_hash(hashes[static_cast<std::size_t>(view)]);
-    constexpr std::string_view titles[] = {"nav.received", "nav.goals", "nav.journal", "nav.settings"};
+    constexpr std::string_view titles[] = {"nav.received", "nav.plan", "nav.goals", "nav.journal", "nav.settings"};
     platform_->announce(strings_.text(titles[static_cast<std::size_t>(view)]), false);
 }
 
 void DiscernApp::show_invitation(InvitationId invitation) {
     const auto row = workspace_.row_of(invitation);
-    if (!row) return;
+    if (!row) return show_planned(invitation);
     ReceivedState& received = state_.received;
     received.filter.text.clear();
     const bool open = workspace_.is_open(workspace_.rows()[*row]);
@@ -174,8 +174,11 @@ void DiscernApp::back() {
         return;
     }
     ReceivedState& received = state_.received;
-    if (state_.view != View::Received) go(View::Received);
-    else if (received.favor_open || received.flip_open) received.favor_open = received.flip_open = false;
+    ReceiptState& receipt = shown_receipt();
+    const bool in_list = state_.view == View::Received || state_.view == View::Plan;
+    if (in_list && (receipt.favor_open || receipt.flip_open)) receipt.favor_open = receipt.flip_open = false;
+    else if (state_.view == View::Plan && back_in_plan()) return;
+    else if (state_.view != View::Received) go(View::Received);
     else if (received.receipt_open) received.receipt_open = false;
     else if (!received.ticked.empty()) received.ticked.clear();
     else received.filter.text.clear();
@@ -200,7 +203,9 @@ void DiscernApp::close_dialog() {
 
 void DiscernApp::perform(Deed deed) {
     ReceivedState& received = state_.received;
+    if (state_.view == View::Plan && perform_in_plan(deed)) return;
     refresh(workspace_, received);
+    ReceiptState& receipt = shown_receipt();
     const auto move = [&](std::size_t place) {
         if (received.rows.empty()) return;
         select_place(workspace_, received, std::min(place, received.rows.size() - 1));
@@ -219,11 +224,12 @@ void DiscernApp::perform(Deed deed) {
         case Deed::AnswerYes:
         case Deed::AnswerNo:
         case Deed::AnswerOnce: answer(deed); break;
-        case Deed::FavorTest: received.favor_open = !received.favor_open; break;
-        case Deed::Flip: received.flip_open = !received.flip_open; break;
+        case Deed::FavorTest: receipt.favor_open = !receipt.favor_open; break;
+        case Deed::Flip: receipt.flip_open = !receipt.flip_open; break;
+        case Deed::Numbers: receipt.numbers_open = !receipt.numbers_open; break;
         case Deed::Evidence: {
-            const bool any = std::find(received.evidence_open.begin(), received.evidence_open.end(), true) != received.evidence_open.end();
-            received.evidence_open.fill(!any);
+            const bool any = std::find(receipt.evidence_open.begin(), receipt.evidence_open.end(), true) != receipt.evidence_open.end();
+            receipt.evidence_open.fill(!any);
             break;
         }
         case Deed::Tick:
@@ -243,8 +249,8 @@ void DiscernApp::perform(Deed deed) {
         case Deed::OpenReceipt: received.receipt_open = true; break;
         case Deed::Back: back(); break;
         case Deed::OpenProfile:
-            if (const ReceivedRow* row = selected_row(workspace_, received); row != nullptr && !workspace_.person_of(*row).profile_key.empty())
-                platform_->open_link(profile_url(workspace_.person_of(*row).profile_key));
+            if (const auto listed = shown_invitation(); listed && !listed->person->profile_key.empty())
+                platform_->open_link(profile_url(listed->person->profile_key));
             break;
         case Deed::Undo: undo(false); break;
         case Deed::Redo: undo(true); break;
@@ -265,6 +271,7 @@ void DiscernApp::perform(Deed deed) {
             break;
         case Deed::KeySheet: open_dialog(Dialog::Keys); break;
         case Deed::GoReceived: go(View::Received); break;
+        case Deed::GoPlan: go(View::Plan); break;
         case Deed::GoGoals: go(View::Goals); break;
         case Deed::GoJournal: go(View::Journal); break;
         case Deed::GoSettings: go(View::Settings); break;
@@ -279,6 +286,16 @@ void DiscernApp::perform(Deed deed) {
         case Deed::Ignore:
         case Deed::Report:
         case Deed::Follow: break;  // done above
+        case Deed::MarkSent:
+        case Deed::NotNow:
+        case Deed::DontSend:
+        case Deed::MarkWithdrawn:
+        case Deed::RemoveEntry:
+        case Deed::NewEntry:
+        case Deed::NewReceived:
+        case Deed::EditEntry:
+        case Deed::OpenDesk:
+        case Deed::CompareLenses: break;  // of Sent & plan only
     }
 }
 

@@ -117,7 +117,7 @@ void draw_toast(Ui& ui, AppState& state, ShellChoices& shell) {
     const double shown = ui.seconds - state.toast->since;
     const float rise = ui.look.calm || shown > 0.14 ? 0 : static_cast<float>(std::pow(1 - shown / 0.14, 3.0)) * ui.px(12);
     if (rise > 0) ui.draw_again_in(0);
-    const float foot = phone ? ui.px(60 + (state.received.receipt_open && state.view == View::Received ? 64 : 0)) + ui.platform.safe_area().bottom : ui.px(31 + 62);
+    const float foot = phone ? ui.px(60 + ((state.view == View::Received && state.received.receipt_open) || (state.view == View::Plan && state.plan.receipt_open) ? 64 : 0)) + ui.platform.safe_area().bottom : ui.px(31 + 62);
     const Box box = {std::round(phone ? ui.page.centre() - width / 2 : ui.page.right() - width - ui.px(20)),
                      std::round(ui.page.bottom() - foot - height - ui.px(12) + rise), width, height};
     const OverlayWindow window("toast", box);

@@ -55,8 +55,8 @@ void draw_card(Ui& ui, UiId id, const CardDraft& draft, const Box& box) {
 // "Would do one" [Yes] [No]: one line of the favor test.
 void draw_favor_line(ReceiptScene& scene, UiId id, Box line, std::string_view words, FactCode code) {
     Ui& ui = scene.ui;
-    const Invitation& invitation = scene.workspace.invitation_of(scene.row);
-    const Fact* answered = answer_of(scene.workspace.person_of(scene.row), code);
+    const Invitation& invitation = *scene.listed.invitation;
+    const Fact* answered = answer_of(*scene.listed.person, code);
     const std::string label = ui.text(words);
     const float used = draw_text(ui, line.x, line.middle(), label, {.size = type::small, .ink = ui.ink().muted});
     float x = line.x + std::max(used + ui.px(12), ui.px(132));
@@ -112,7 +112,7 @@ float draw_flags(ReceiptScene& scene, float y) {
     y += ui.px(26);
     const float text = column.x + ui.px(26), room = column.right() - text;
     // Red is kept for those whom the safety layer itself distrusts.
-    const bool alarming = scene.workspace.verdict_of(scene.row).scam_chance >= alarming_from;
+    const bool alarming = scene.listed.verdict->scam_chance >= alarming_from;
     std::uint64_t place = 0;
     for (const FlagWords& flag : scene.words.flags) {
         const Rgba colour = flag.harmless ? ui.ink().muted : alarming ? ui.ink().report : ui.ink().ask;

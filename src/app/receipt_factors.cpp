@@ -42,7 +42,7 @@ float keys_width(Ui& ui, const FactorWords& factor, bool keyed) {
 
 void draw_keys(ReceiptScene& scene, const FactorWords& factor, UiId id, float x, float middle, bool keyed) {
     Ui& ui = scene.ui;
-    const Invitation& invitation = scene.workspace.invitation_of(scene.row);
+    const Invitation& invitation = *scene.listed.invitation;
     std::uint64_t place = 0;
     for (const AnswerKey& answer : answer_keys(factor.criterion)) {
         float width = 0;
@@ -69,7 +69,7 @@ float draw_evidence(ReceiptScene& scene, const FactorWords& factor, UiId id, flo
         y += height + ui.px(3);
     }
     if (factor.answered && factor.answer) {
-        const Invitation& invitation = scene.workspace.invitation_of(scene.row);
+        const Invitation& invitation = *scene.listed.invitation;
         if (text_link(ui, ui_id("clear", id), x + ui.px(14), y + ui.px(12), ui.text("receipt.clear_answer"), type::caption))
             scene.choices.command(ClearAnswerCommand{invitation.person, *factor.answer});
         y += ui.px(24);

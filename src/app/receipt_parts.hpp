@@ -8,8 +8,8 @@ namespace discern {
 struct ReceiptScene {
     Ui& ui;
     const Workspace& workspace;
-    ReceivedState& state;
-    const ReceivedRow& row;
+    ReceiptState& state;
+    const ListedInvitation& listed;
     const ReceiptWords& words;
     Choices& choices;
     Box column;  // x and width of the text column; y is the top of what is in sight
@@ -22,6 +22,8 @@ float draw_factors(ReceiptScene& scene, float y);
 float draw_flags(ReceiptScene& scene, float y);
 float draw_cards(ReceiptScene& scene, float y);
 float draw_sources(ReceiptScene& scene, float y);
+// The decisions that can be taken, at the foot; with several ticked invitations they say how many.
+void draw_decision_bar(ReceiptScene& scene, std::size_t ticked, Box bar);
 
 // The fact that a one-key answer to a criterion sets.
 [[nodiscard]] AnswerCommand answer_command(PersonId person, FactCode code, double amount);

@@ -1,4 +1,4 @@
-// The receipt: who it is, the answer in one sentence, and the bar of verdicts at its foot.
+// The receipt of an invitation of either direction: who it is, the answer in one sentence, and what lies below.
 #include "app/charts.hpp"
 #include "app/names.hpp"
 #include "app/receipt_parts.hpp"
@@ -7,7 +7,6 @@
 #include <icons.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace discern {
@@ -15,14 +14,9 @@ namespace {
 
 constexpr float column_most = 704;
 
-struct VerdictButton {
-    Deed deed{};
-    Action action{};
-};
-constexpr std::array<VerdictButton, 5> verdict_buttons = {{{Deed::Accept, Action::Accept}, {Deed::Ask, Action::AskFirst},
-    {Deed::Ignore, Action::Ignore}, {Deed::Report, Action::Report}, {Deed::Follow, Action::Follow}}};
-
-std::string whereabouts(const ReceiptScene& scene, const Person& person, const Invitation& invitation) {
+std::string whereabouts(const ReceiptScene& scene) {
+    const Person& person = *scene.listed.person;
+    const Invitation& invitation = *scene.listed.invitation;
     const Strings& strings = scene.ui.strings;
     std::string line;
     const auto add = [&](const std::string& part) {
@@ -36,14 +30,15 @@ std::string whereabouts(const ReceiptScene& scene, const Person& person, const I
         add(strings.text("received.role_at", {profile.position, profile.company}));
     else add(profile.company);
     add(profile.place);
-    if (invitation.sent_at)
-        add(strings.text("receipt.invited", {long_age(strings, utc_day_of(*invitation.sent_at), scene.workspace.today())}));
+    if (scene.listed.planned()) add(strings.text("plan.by_hand"));
+    else if (invitation.sent_at)
+        add(strings.text(scene.listed.incoming() ? "receipt.invited" : "plan.sent_on", {long_age(strings, utc_day_of(*invitation.sent_at), scene.workspace.today())}));
     return line;
 }
 
-void draw_phone_head(ReceiptScene& scene, Box bar) {
+void draw_phone_head(ReceiptScene& scene, const ReceiptFrame& frame, Box bar) {
     Ui& ui = scene.ui;
-    const std::string back = ui.text("received.title");
+    const std::string back = ui.text(frame.list);
     const float width = ui.px(40) + text_width(ui, back, {.size = type::verdict, .ink = {}});
     const Box target = {bar.x, bar.y, width, bar.height};
     const Press pressed = press(ui, ui_id("receipt.back"), target, {.role = Role::Button, .name = ui.strings.text("receipt.back", {back})});
@@ -51,69 +46,15 @@ void draw_phone_head(ReceiptScene& scene, Box bar) {
     draw_text(ui, bar.x + ui.px(36), bar.middle(), back, {.size = type::verdict, .ink = ui.ink().accent});
     if (pressed.focused) draw_focus_ring(ui, target);
     if (pressed.clicked) scene.choices.deed(Deed::Back);
-    const auto place = selected_place(scene.workspace, scene.state);
-    const std::string which = ui.strings.text("receipt.place", {grouped(place.value_or(0) + 1), grouped(scene.state.rows.size())});
+    const std::string which = ui.strings.text("receipt.place", {grouped(frame.place + 1), grouped(frame.of)});
     draw_text_right(ui, bar.right() - ui.px(16), bar.middle(), which, {.size = type::small, .ink = ui.ink().muted});
     tell_text(ui, ui_id("receipt.place"), bar, which);
 }
 
-void draw_verdict_bar(ReceiptScene& scene, Box bar) {
-    Ui& ui = scene.ui;
-    const UiId id = ui_id("verdict.bar");
-    fill(ui, bar, ui.ink().pane);
-    line_across(ui, bar.x, bar.y, bar.width, ui.ink().line);
-    const TellGroup group(ui, id, bar, {.role = Role::Group, .name = ui.text("receipt.verdicts")});
-    const bool phone = ui.layout == Layout::Phone;
-    const auto decision = scene.workspace.decision_of(scene.row);
-    const Verdict& verdict = scene.workspace.verdict_of(scene.row);
-    const std::size_t many = scene.state.ticked.size();
-    const Action lead = decision ? decision->action : verdict.action;
-    const auto label_of = [&](Action action) {
-        return many > 1 ? ui.strings.text("receipt.many", {word_of(ui, action), grouped(many)}) : word_of(ui, action);
-    };
-    if (phone) {
-        const Box inner = {bar.x + ui.px(10), bar.y + ui.px(8), bar.width - ui.px(20), ui.px(48)};
-        const float gap = ui.px(8), width = std::floor((inner.width - 3 * gap) / 4);
-        for (std::size_t place = 0; place < 4; ++place) {
-            const auto [deed, action] = verdict_buttons[place];
-            const Box box = {inner.x + static_cast<float>(place) * (width + gap), inner.y, width, inner.height};
-            const bool primary = action == lead;
-            if (button(ui, ui_id(place, id), box, label_of(action),
-                       {.kind = primary ? ButtonKind::Primary : ButtonKind::Quiet, .colour = ui.look.of(action), .text_size = type::small}))
-                scene.choices.deed(deed);
-        }
-        return;
-    }
-    const bool tight = bar.width < ui.px(760);
-    const float gap = ui.px(tight ? 6 : 8), height = ui.px(38);
-    std::vector<std::pair<std::string, ButtonLook>> looks;
-    float total = 0;
-    for (const auto& [deed, action] : verdict_buttons) {
-        const bool primary = action == lead;
-        ButtonLook look = {.kind = primary ? ButtonKind::Primary : ButtonKind::Quiet, .key = tight && bar.width < ui.px(620) ? std::string_view{} : cap_of(deed), .colour = ui.look.of(action),
-                           .text_size = type::body};
-        looks.emplace_back(label_of(action), look);
-        total += button_width(ui, looks.back().first, look) + gap;
-    }
-    ButtonLook snooze = {.key = tight ? std::string_view{} : cap_of(Deed::Snooze), .text_size = type::body};
-    const std::string snooze_word = ui.text("receipt.snooze");
-    total += button_width(ui, snooze_word, snooze);
-    float x = std::round(bar.centre() - total / 2);
-    const float y = std::round(bar.middle() - height / 2);
-    for (std::size_t place = 0; place < looks.size(); ++place) {
-        const float width = button_width(ui, looks[place].first, looks[place].second);
-        if (button(ui, ui_id(place, id), {x, y, width, height}, looks[place].first, looks[place].second))
-            scene.choices.deed(verdict_buttons[place].deed);
-        x += width + gap;
-    }
-    if (button(ui, ui_id("snooze", id), {x, y, button_width(ui, snooze_word, snooze), height}, snooze_word, snooze))
-        scene.choices.deed(Deed::Snooze);
-}
-
-void draw_nothing_selected(Ui& ui, const Box& area) {
-    const std::string words = ui.text("receipt.none");
+void draw_nothing_selected(Ui& ui, const ReceiptFrame& frame, const Box& area) {
+    const std::string words = ui.text(frame.nothing);
     tell_text(ui, ui_id("receipt.none"), area, words);
-    draw_icon(ui, area.centre(), area.middle() - ui.px(30), icon::inbox, 30, ui.ink().faint);
+    draw_icon(ui, area.centre(), area.middle() - ui.px(30), frame.icon, 30, ui.ink().faint);
     draw_text_centred(ui, area.centre(), area.middle() + ui.px(6), words, {.size = type::body, .ink = ui.ink().muted});
 }
 
@@ -128,8 +69,7 @@ AnswerCommand answer_command(PersonId person, FactCode code, double amount) {
 
 float draw_who(ReceiptScene& scene, float y) {
     Ui& ui = scene.ui;
-    const Invitation& invitation = scene.workspace.invitation_of(scene.row);
-    const Person& person = scene.workspace.person_of(scene.row);
+    const Person& person = *scene.listed.person;
     const Box& column = scene.column;
     const bool phone = ui.layout == Layout::Phone;
     const float face = ui.px(phone ? 44 : 52);
@@ -150,7 +90,7 @@ float draw_who(ReceiptScene& scene, float y) {
     const Pen name = {.size = phone ? 20.0f : type::name, .weight = Weight::Semibold, .ink = ui.ink().text, .tracking = -0.018f};
     tell_heading(ui, ui_id("receipt.name"), {text, y, right - text, ui.px(28)}, person.name, 2);
     draw_text(ui, text, y + ui.px(phone ? 12 : 15), person.name, name, right - text);
-    const std::string where = whereabouts(scene, person, invitation);
+    const std::string where = whereabouts(scene);
     const Pen quiet = {.size = type::small, .ink = ui.ink().muted};
     const float top = y + ui.px(phone ? 24 : 31), room = column.right() - text;
     tell_text(ui, ui_id("receipt.where"), {text, top, room, ui.px(22)}, where);
@@ -165,8 +105,8 @@ float draw_who(ReceiptScene& scene, float y) {
 
 float draw_answer(ReceiptScene& scene, float y) {
     Ui& ui = scene.ui;
-    const Verdict& verdict = scene.workspace.verdict_of(scene.row);
-    const auto decision = scene.workspace.decision_of(scene.row);
+    const Verdict& verdict = *scene.listed.verdict;
+    const auto& decision = scene.listed.decision;
     const Action action = decision ? decision->action : verdict.already_connected ? Action::Accept : verdict.action;
     const Rgba colour = ui.look.of(action);
     const Box& column = scene.column;
@@ -216,13 +156,13 @@ float draw_answer(ReceiptScene& scene, float y) {
 
 float draw_note(ReceiptScene& scene, float y) {
     Ui& ui = scene.ui;
-    const Invitation& invitation = scene.workspace.invitation_of(scene.row);
+    const Invitation& invitation = *scene.listed.invitation;
     if (invitation.note.empty()) return y;
     const Box& column = scene.column;
     const float inset = ui.px(16), room = column.width - inset;
     const std::string note = ui.strings.text("received.quote", {invitation.note});
     const Pen pen = {.size = type::body, .ink = ui.ink().text};
-    const std::string title = ui.text("receipt.note");
+    const std::string title = ui.text(scene.listed.incoming() ? "receipt.note" : scene.listed.planned() ? "plan.draft" : "plan.note_sent");
     tell_text(ui, ui_id("receipt.note"), {column.x, y, column.width, ui.px(20)}, title + ": " + note);
     const float height = paragraph_height(ui, room, note, pen);
     fill(ui, {column.x, y + ui.px(2), ui.px(3), height - ui.px(4)}, ui.ink().line_strong, 2);
@@ -230,30 +170,29 @@ float draw_note(ReceiptScene& scene, float y) {
     return y + height;
 }
 
-void draw_receipt(Ui& ui, const Workspace& workspace, ReceivedState& state, Box area, Choices& choices) {
+void draw_receipt(Ui& ui, const Workspace& workspace, ReceiptState& state, const ReceiptFrame& frame, Box area, Choices& choices) {
     fill(ui, area, ui.ink().ground);
-    refresh(workspace, state);
-    const ReceivedRow* row = selected_row(workspace, state);
-    if (row == nullptr) {
-        draw_nothing_selected(ui, area);
+    const auto listed = frame.invitation ? workspace.listed(*frame.invitation) : std::nullopt;
+    if (!listed) {
+        draw_nothing_selected(ui, frame, area);
         return;
     }
-    if (state.words_of != state.selected || state.words_generation != workspace.generation()) {
-        state.words = receipt_words(workspace, *row, ui.strings);
-        state.words_of = state.selected;
+    if (state.words_of != frame.invitation || state.words_generation != workspace.generation()) {
+        state.words = receipt_words(workspace, *listed, ui.strings);
+        state.words_of = frame.invitation;
         state.words_generation = workspace.generation();
     }
     const bool phone = ui.layout == Layout::Phone;
     const UiId id = ui_id("receipt");
-    const TellGroup group(ui, id, area, {.role = Role::Group, .name = ui.strings.text("receipt.of", {workspace.person_of(*row).name})});
-    ReceiptScene scene{ui, workspace, state, *row, state.words, choices, {}};
-    if (phone) draw_phone_head(scene, area.cut_top(ui.px(48)));
+    const TellGroup group(ui, id, area, {.role = Role::Group, .name = ui.strings.text("receipt.of", {listed->person->name})});
+    ReceiptScene scene{ui, workspace, state, *listed, state.words, choices, {}};
+    if (phone) draw_phone_head(scene, frame, area.cut_top(ui.px(48)));
     const Box bar = area.cut_bottom(ui.px(phone ? 64 : 62));
 
     const float side = ui.px(phone ? 16 : 32), width = std::min(area.width - 2 * side, ui.px(column_most));
     scene.column = {std::round(area.centre() - width / 2), area.y, width, area.height};
     {
-        ScrollArea scroll(ui, id, state.receipt_scroll, area);
+        ScrollArea scroll(ui, id, state.scroll, area);
         float y = scroll.top() + ui.px(phone ? 6 : 24);
         y = draw_who(scene, y) + ui.px(phone ? 16 : 19);
         y = draw_answer(scene, y) + ui.px(phone ? 16 : 20);
@@ -266,7 +205,7 @@ void draw_receipt(Ui& ui, const Workspace& workspace, ReceivedState& state, Box 
         y = draw_sources(scene, y);
         scroll.ends_at(y + ui.px(24));
     }
-    draw_verdict_bar(scene, bar);
+    draw_decision_bar(scene, frame.ticked, bar);
 }
 
 }  // namespace discern

@@ -82,10 +82,10 @@ FactCode answer_code_for(Criterion criterion) {
     return FactCode::answer_known;
 }
 
-ReceiptWords receipt_words(const Workspace& workspace, const ReceivedRow& row, const Strings& strings) {
+ReceiptWords receipt_words(const Workspace& workspace, const ListedInvitation& listed, const Strings& strings) {
     const StringTable& table = strings.table();
-    const Verdict& verdict = workspace.verdict_of(row);
-    const Person& person = workspace.person_of(row);
+    const Verdict& verdict = *listed.verdict;
+    const Person& person = *listed.person;
     const PersonBook& book = workspace.document().book;
     ReceiptWords words;
     words.headline = verdict.already_connected ? strings.text("receipt.connected_headline") : headline_sentence(verdict, table);

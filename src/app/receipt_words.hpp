@@ -47,7 +47,7 @@ struct ReceiptWords {
     std::string favor_record;    // favors already on record; may be empty
 };
 
-[[nodiscard]] ReceiptWords receipt_words(const Workspace& workspace, const ReceivedRow& row, const Strings& strings);
+[[nodiscard]] ReceiptWords receipt_words(const Workspace& workspace, const ListedInvitation& listed, const Strings& strings);
 
 // The one-key answer that settles a criterion.
 [[nodiscard]] FactCode answer_code_for(Criterion criterion);

@@ -1,5 +1,5 @@
 // The list of Received: title with counts, filter, lanes, and rows that scroll in exact pixels.
-#include "app/charts.hpp"
+#include "app/list_parts.hpp"
 #include "app/names.hpp"
 #include "app/views.hpp"
 
@@ -34,66 +34,18 @@ void draw_title(Ui& ui, const Workspace& workspace, Box row) {
 }
 
 void draw_lanes(Ui& ui, const Workspace& workspace, ReceivedState& state, const Box& strip) {
-    const UiId id = ui_id("received.lanes");
-    const TellGroup group(ui, id, strip, {.role = Role::TabList, .name = ui.text("received.lanes")});
     const auto counts = workspace.lane_counts();
-    const float gap = ui.px(14), margin = ui.px(16);
-    const Clip clip(strip);
-    if (strip.contains(ImGui::GetIO().MousePos) && ImGui::GetIO().MouseWheelH != 0)
-        state.lanes_offset -= ImGui::GetIO().MouseWheelH * ui.px(40);
-
-    float x = strip.x + margin - state.lanes_offset, chosen_left = 0, chosen_right = 0;
+    std::vector<LaneTab> tabs;
     for (const Lane lane : shown_lanes(workspace)) {
         const auto index = static_cast<std::size_t>(lane);
-        const bool chosen = lane == state.lane;
-        const std::string word = ui.text(lane_keys[index]), count = grouped(counts[index]);
-        const Pen pen = {.size = type::caption + 0.5f, .weight = chosen ? Weight::Semibold : Weight::Regular,
-                         .ink = chosen ? ui.ink().text : ui.ink().muted};
-        const Pen number = {.size = type::caption + 0.5f, .weight = Weight::Regular, .ink = chosen ? ui.ink().muted : ui.ink().faint};
-        const float words = text_width(ui, word, pen), width = words + ui.px(5) + text_width(ui, count, number);
-        const Box box = {x, strip.y, width, strip.height};
-        const Press state_of_tab = press(ui, ui_id(index, id), {box.x - gap / 2, box.y, box.width + gap, box.height},
-                                         {.role = Role::Tab, .name = ui.strings.text("received.lane", {word, count}), .selected = chosen});
-        const Pen shown = state_of_tab.hovered && !chosen ? Pen{pen.size, pen.weight, ui.ink().text} : pen;
-        const float middle = strip.y + strip.height / 2;
-        draw_text(ui, x, middle, word, shown);
-        draw_text(ui, x + words + ui.px(5), middle, count, number);
-        if (chosen) {
-            fill(ui, {x, strip.bottom() - ui.px(2), width, ui.px(2)}, ui.ink().accent, 1);
-            chosen_left = x - strip.x + state.lanes_offset;
-            chosen_right = chosen_left + width;
-        }
-        if (state_of_tab.focused) draw_focus_ring(ui, box);
-        if (state_of_tab.clicked && !chosen) {
-            state.lane = lane;
-            state.list_scroll.offset = 0;
-            refresh(workspace, state);
-            select_place(workspace, state, 0);
-            ui.draw_again_in(0);
-        }
-        x += width + gap;
+        tabs.push_back({.key = index, .word = ui.text(lane_keys[index]), .count = counts[index], .chosen = lane == state.lane});
     }
-    const float content = x + state.lanes_offset - strip.x, most = std::max(0.0f, content - strip.width);
-    const float offset = state.lanes_offset;
-    if (state.lanes_offset > chosen_left - margin) state.lanes_offset = chosen_left - margin;
-    if (state.lanes_offset < chosen_right + ui.px(48) - strip.width) state.lanes_offset = chosen_right + ui.px(48) - strip.width;
-    state.lanes_offset = std::clamp(state.lanes_offset, 0.0f, most);
-    if (offset != state.lanes_offset) ui.draw_again_in(0);
-    const ImU32 solid = packed(ui.ink().pane), clear = packed(with_alpha(ui.ink().pane, 0));
-    const float fade = ui.px(28), foot = strip.bottom();
-    if (state.lanes_offset < most)
-        ui.draw().AddRectFilledMultiColor({strip.right() - fade, strip.y}, {strip.right(), foot}, clear, solid, solid, clear);
-    if (state.lanes_offset > 0)
-        ui.draw().AddRectFilledMultiColor({strip.x, strip.y}, {strip.x + fade, foot}, solid, clear, clear, solid);
-}
-
-std::string second_line(const Person& person, const Invitation& invitation, const Ui& ui) {
-    if (!person.profile.headline.empty()) return person.profile.headline;
-    if (!invitation.note.empty()) return ui.strings.text("received.quote", {invitation.note});
-    if (!person.profile.position.empty() && !person.profile.company.empty())
-        return ui.strings.text("received.role_at", {person.profile.position, person.profile.company});
-    if (!person.profile.company.empty()) return person.profile.company;
-    return ui.text("received.no_headline");
+    if (const auto chosen = draw_lane_strip(ui, ui_id("received.lanes"), strip, tabs, state.lanes_offset)) {
+        state.lane = static_cast<Lane>(*chosen);
+        state.list_scroll.offset = 0;
+        refresh(workspace, state);
+        select_place(workspace, state, 0);
+    }
 }
 
 std::string told_row(const Ui& ui, const Person& person, const Invitation& invitation, const Outline& verdict,
@@ -129,8 +81,16 @@ public:
             return ui_.take_action(id, SemanticAction::Kind::Activate);
         }
         pressed = press(ui_, id, box, std::move(told));
-        paint(box, person, invitation, verdict, action, decision.has_value() || verdict.already_connected, age, selected, ticked,
-              pressed.hovered);
+        const ListRowLook look = {.person = person,
+                                  .second_line = second_line(person, invitation, ui_),
+                                  .action = action,
+                                  .age = age,
+                                  .certainty = verdict.already_connected ? std::nullopt : std::optional(verdict.confidence),
+                                  .settled = decision.has_value() || verdict.already_connected,
+                                  .selected = selected,
+                                  .ticked = ticked,
+                                  .hovered = pressed.hovered};
+        draw_list_row(ui_, box, look);
         if (pressed.focused) draw_focus_ring(ui_, box.inset(ui_.px(3)), 4);
         return pressed.clicked;
     }
@@ -139,38 +99,6 @@ private:
     std::string age_of(const Invitation& invitation) const {
         if (!invitation.sent_at) return {};
         return short_age(ui_.strings, utc_day_of(*invitation.sent_at), workspace_.today());
-    }
-
-    void paint(const Box& box, const Person& person, const Invitation& invitation, const Outline& verdict, Action action,
-               bool settled, const std::string& age, bool selected, bool ticked, bool hovered) {
-        const Palette& ink = ui_.ink();
-        if (selected)
-            fill(ui_, box, ink.selection);
-        else if (hovered)
-            fill(ui_, box, ink.hover);
-        if (selected && ui_.layout != Layout::Phone) fill(ui_, {box.x, box.y, ui_.px(3), box.height}, ink.accent);
-        line_across(ui_, box.x, box.bottom() - ui_.look.hairline(), box.width, with_alpha(ink.line, 0.75f));
-
-        const float left = box.x + ui_.px(16), right = box.right() - ui_.px(16);
-        const float first = box.y + ui_.px(20), second = box.y + ui_.px(43);
-        const Box face = {left, box.y + ui_.px(12), ui_.px(32), ui_.px(32)};
-        if (ticked) {
-            ui_.draw().AddCircleFilled({face.centre(), face.middle()}, face.width / 2, packed(ink.accent), 0);
-            draw_icon(ui_, face.centre(), face.middle(), icon::check, 18, ink.on_accent);
-        } else {
-            draw_avatar(ui_, face, person.name);
-        }
-        const float text = left + ui_.px(44);
-        const float chip = draw_chip_right(ui_, right, first, action, settled);
-        draw_text(ui_, text, first, person.name, {.size = type::body, .weight = Weight::Semibold, .ink = ink.text, .tracking = -0.008f},
-                  right - chip - ui_.px(10) - text);
-        const Pen quiet = {.size = type::caption + 0.5f, .weight = Weight::Regular, .ink = ink.muted};
-        const Pen small = {.size = type::caption, .weight = Weight::Regular, .ink = ink.faint};
-        const float age_width = age.empty() ? 0 : text_width(ui_, age, small) + ui_.px(12);
-        draw_text(ui_, text, second, second_line(person, invitation, ui_), quiet, right - age_width - text);
-        if (!age.empty()) draw_text_right(ui_, right, second, age, small);
-        const Box bar = {text, box.bottom() - ui_.px(11), right - text, std::max(1.0f, ui_.px(2))};
-        if (!verdict.already_connected) draw_share_bar(ui_, bar, verdict.confidence, ui_.look.of(action));
     }
 
     Ui& ui_;
@@ -200,6 +128,12 @@ void draw_empty(Ui& ui, const Workspace& workspace, ReceivedState& state, const 
 }
 
 }  // namespace
+
+ReceiptFrame receipt_frame(const Workspace& workspace, const ReceivedState& state) {
+    return {.invitation = selected_row(workspace, state) != nullptr ? state.selected : std::nullopt, .list = "received.title",
+            .nothing = "receipt.none", .icon = icon::inbox, .place = selected_place(workspace, state).value_or(0),
+            .of = state.rows.size(), .ticked = state.ticked.size()};
+}
 
 void draw_received_list(Ui& ui, const Workspace& workspace, ReceivedState& state, Box area, Choices& choices) {
     const bool phone = ui.layout == Layout::Phone;

@@ -52,9 +52,7 @@ void select_place(const Workspace& workspace, ReceivedState& state, std::size_t 
     const InvitationId id = workspace.invitation_of(row_at(workspace, state, std::min(place, state.rows.size() - 1))).id;
     if (state.selected == id) return;
     state.selected = id;
-    state.receipt_scroll.offset = 0;
-    state.evidence_open = {};
-    state.favor_open = state.flip_open = state.unknown_open = false;
+    turn_page(state.receipt);
 }
 
 std::vector<InvitationId> targets_of(const Workspace& workspace, const ReceivedState& state) {

@@ -1,12 +1,10 @@
 // What the Received view remembers between frames. None of it is part of the document, none of it is undone.
 #pragma once
 
-#include "app/receipt_words.hpp"
-#include "app/scroll.hpp"
+#include "app/receipt_state.hpp"
 #include "app/widgets.hpp"
 #include "workspace/workspace.hpp"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -22,10 +20,9 @@ struct ReceivedState {
     std::set<InvitationId> ticked;
     bool receipt_open = false;  // on a phone the receipt is a screen of its own
 
-    ScrollState list_scroll, receipt_scroll;
+    ScrollState list_scroll;
+    ReceiptState receipt;
     float lanes_offset = 0;
-    std::array<bool, criterion_count> evidence_open{};
-    bool favor_open = false, flip_open = false, unknown_open = false;
 
     // A verdict took a row out: those below it glide up from where they were.
     double glide_started = -1;
@@ -37,9 +34,6 @@ struct ReceivedState {
     std::string rows_filter;
     bool rows_known = false;
     std::vector<std::uint32_t> rows;  // indices into Workspace::rows()
-    std::uint64_t words_generation = 0;
-    std::optional<InvitationId> words_of;
-    ReceiptWords words;
 };
 
 // Brings `rows` up to date and keeps the selection on a row of the lane; call before drawing and before reading.

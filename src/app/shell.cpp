@@ -17,13 +17,15 @@ struct Place {
     const char* icon = nullptr;
     std::string_view key;
 };
-constexpr std::array<Place, 4> places = {{{View::Received, Deed::GoReceived, icon::inbox, "nav.received"},
+constexpr std::array<Place, 5> places = {{{View::Received, Deed::GoReceived, icon::inbox, "nav.received"},
+                                          {View::Plan, Deed::GoPlan, icon::send, "nav.plan"},
                                           {View::Goals, Deed::GoGoals, icon::target, "nav.goals"},
                                           {View::Journal, Deed::GoJournal, icon::book_open, "nav.journal"},
                                           {View::Settings, Deed::GoSettings, icon::settings, "nav.settings"}}};
 
-std::uint32_t count_of(const Workspace& workspace, View view) {
+std::uint32_t count_of(const Workspace& workspace, const AppState& state, View view) {
     if (view == View::Received) return workspace.lane_counts()[static_cast<std::size_t>(Lane::All)];
+    if (view == View::Plan) return state.plan.counts[static_cast<std::size_t>(PlanLane::Open)];
     if (view == View::Journal) return static_cast<std::uint32_t>(workspace.document().decisions.size());
     return 0;
 }
@@ -31,8 +33,8 @@ std::uint32_t count_of(const Workspace& workspace, View view) {
 void draw_rail_item(Ui& ui, const Workspace& workspace, const AppState& state, const Place& place, const Box& row, bool words, ShellChoices& shell) {
     const bool current = state.view == place.view;
     const std::string label = ui.text(place.key);
-    const std::uint32_t count = count_of(workspace, place.view);
-    Told told = {.role = Role::Button, .name = count > 0 && place.view == View::Received ? ui.strings.text("nav.with_count", {label, grouped(count)}) : label};
+    const std::uint32_t count = count_of(workspace, state, place.view);
+    Told told = {.role = Role::Button, .name = count > 0 && place.view != View::Journal ? ui.strings.text("nav.with_count", {label, grouped(count)}) : label};
     told.current = current;
     const Press pressed = press(ui, ui_id(place.key), row, std::move(told));
     if (current) fill(ui, row, ui.ink().selection, radius::control);
@@ -102,7 +104,7 @@ void draw_rail(Ui& ui, const Workspace& workspace, const AppState& state, Box ra
     const float foot = rail.bottom() - ui.px(16) - height;
     if (words && foot - ui.px(134) > y)
         draw_lens_card(ui, workspace, {rail.x + side, foot - ui.px(122), rail.width - 2 * side, ui.px(111)}, shell);
-    draw_rail_item(ui, workspace, state, places[3], {rail.x + side, foot, rail.width - 2 * side, height}, words, shell);
+    draw_rail_item(ui, workspace, state, places.back(), {rail.x + side, foot, rail.width - 2 * side, height}, words, shell);
 }
 
 void draw_bottom_bar(Ui& ui, const AppState& state, const Box& bar, ShellChoices& shell) {
@@ -113,7 +115,7 @@ void draw_bottom_bar(Ui& ui, const AppState& state, const Box& bar, ShellChoices
     for (std::size_t place = 0; place < places.size(); ++place) {
         const Box box = {bar.x + width * static_cast<float>(place), bar.y, width, ui.px(60)};
         const bool current = state.view == places[place].view;
-        const std::string label = ui.text(places[place].key);
+        const std::string label = ui.text(places[place].view == View::Plan ? "nav.plan_short" : places[place].key);
         Told told = {.role = Role::Button, .name = label};
         told.current = current;
         const Press pressed = press(ui, ui_id(places[place].key), box, std::move(told));
@@ -160,6 +162,9 @@ void draw_status(Ui& ui, const AppState& state, const Box& bar, ShellChoices& sh
         if (state.view == View::Received) {
             hint({"J", "K"}, "status.move", std::nullopt);
             hint({"1", "\xe2\x80\x93", "5"}, "status.decide", std::nullopt);
+        } else if (state.view == View::Plan) {
+            hint({"J", "K"}, "status.move", std::nullopt);
+            hint({"N"}, "status.new", Deed::NewEntry);
         }
         hint({"Z"}, "status.undo", Deed::Undo);
         hint({ui.platform.preferences().apple ? "\xe2\x8c\x98 K" : "Ctrl K"}, "status.anything", Deed::Palette);
@@ -182,6 +187,25 @@ void draw_status(Ui& ui, const AppState& state, const Box& bar, ShellChoices& sh
     tell(ui, ui_id("status.sent"), bar, {.role = Role::Text, .name = sent});
 }
 
+// Side by side; on a phone the receipt is a screen of its own.
+template <class State, class DrawList>
+void draw_list_and_receipt(Ui& ui, const Workspace& workspace, State& state, Box area, Choices& choices, const DrawList& draw_list) {
+    const auto receipt = [&](const Box& box) {
+        refresh(workspace, state);
+        draw_receipt(ui, workspace, state.receipt, receipt_frame(workspace, state), box, choices);
+    };
+    if (ui.layout == Layout::Phone) {
+        if (state.receipt_open && receipt_frame(workspace, state).invitation) return receipt(area);
+        state.receipt_open = false;
+        return draw_list(area);
+    }
+    Box pane = area.cut_left(ui.layout == Layout::Wide ? ui.px(392) : std::clamp(std::round(area.width * 0.40f), ui.px(300), ui.px(392)));
+    line_down(ui, pane.right() - ui.look.hairline(), pane.y, pane.height, ui.ink().line);
+    pane.width -= ui.look.hairline();
+    draw_list(pane);
+    receipt(area);
+}
+
 }  // namespace
 
 void fill_page(Ui& ui) {
@@ -194,7 +218,7 @@ void draw_shell(Ui& ui, const Workspace& workspace, AppState& state, ShellChoice
     const SafeArea safe = ui.platform.safe_area();
     rest.cut_top(safe.top);
     const bool phone = ui.layout == Layout::Phone;
-    const bool receipt_alone = phone && state.view == View::Received && state.received.receipt_open && selected_row(workspace, state.received) != nullptr;
+    refresh(workspace, state.plan);
     if (phone) {
         draw_bottom_bar(ui, state, rest.cut_bottom(ui.px(60) + safe.bottom), shell);
     } else {
@@ -203,19 +227,12 @@ void draw_shell(Ui& ui, const Workspace& workspace, AppState& state, ShellChoice
     }
     switch (state.view) {
         case View::Received:
-            if (!phone) {
-                const float list = ui.layout == Layout::Wide ? ui.px(392) : std::clamp(std::round(rest.width * 0.40f), ui.px(300), ui.px(392));
-                Box pane = rest.cut_left(list);
-                line_down(ui, pane.right() - ui.look.hairline(), pane.y, pane.height, ui.ink().line);
-                pane.width -= ui.look.hairline();
-                draw_received_list(ui, workspace, state.received, pane, shell.choices);
-                draw_receipt(ui, workspace, state.received, rest, shell.choices);
-            } else if (receipt_alone) {
-                draw_receipt(ui, workspace, state.received, rest, shell.choices);
-            } else {
-                state.received.receipt_open = false;
-                draw_received_list(ui, workspace, state.received, rest, shell.choices);
-            }
+            draw_list_and_receipt(ui, workspace, state.received, rest, shell.choices,
+                                  [&](const Box& pane) { draw_received_list(ui, workspace, state.received, pane, shell.choices); });
+            break;
+        case View::Plan:
+            draw_list_and_receipt(ui, workspace, state.plan, rest, shell.choices,
+                                  [&](const Box& pane) { draw_plan_list(ui, workspace, state.plan, pane, shell.choices); });
             break;
         case View::Goals: draw_goals(ui, workspace, state.goals, rest, shell.choices); break;
         case View::Journal: draw_journal(ui, workspace, state.journal, rest, shell.choices); break;

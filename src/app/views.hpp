@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/deeds.hpp"
+#include "app/plan_state.hpp"
 #include "app/received_state.hpp"
 #include "app/widgets.hpp"
 #include "workspace/workspace.hpp"
@@ -29,7 +30,22 @@ struct Choices {
 
 // ---- Received -------------------------------------------------------------------------------------------------------
 void draw_received_list(Ui& ui, const Workspace& workspace, ReceivedState& state, Box area, Choices& choices);
-void draw_receipt(Ui& ui, const Workspace& workspace, ReceivedState& state, Box area, Choices& choices);
+
+// ---- the receipt of either list -------------------------------------------------------------------------------------
+// What the list says to the receipt that is opened from it.
+struct ReceiptFrame {
+    std::optional<InvitationId> invitation;
+    std::string_view list, nothing;   // strings keys: the list's title, and what stands here when nothing is chosen
+    const char* icon = nullptr;       // of the list
+    std::size_t place = 0, of = 0;    // in the list, from 0
+    std::size_t ticked = 0;           // invitations that a decision goes to, when more than one
+};
+[[nodiscard]] ReceiptFrame receipt_frame(const Workspace& workspace, const ReceivedState& state);
+[[nodiscard]] ReceiptFrame receipt_frame(const Workspace& workspace, const PlanState& state);
+void draw_receipt(Ui& ui, const Workspace& workspace, ReceiptState& state, const ReceiptFrame& frame, Box area, Choices& choices);
+
+// ---- Sent & plan ----------------------------------------------------------------------------------------------------
+void draw_plan_list(Ui& ui, const Workspace& workspace, PlanState& state, Box area, Choices& choices);
 
 // ---- Goals ----------------------------------------------------------------------------------------------------------
 inline constexpr std::size_t target_list_count = 6;  // companies, industries, roles, topics, places, schools

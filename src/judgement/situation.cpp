@@ -170,6 +170,17 @@ void Situation::add(const Signal& signal) {
     if (signal.amount > 0) set(signal.id);
 }
 
+// Sent and not answered: the archive itself says so. Fresh for two weeks; how long ago it was says nothing of how well
+// they know each other, so it is a bit without evidence.
+constexpr std::int32_t fresh_days = 14;
+
+void read_waiting(const Invitation& invitation, Day today, Situation& out) {
+    const Day sent = utc_day_of(*invitation.sent_at);
+    if (!out.has(FactCode::invitation_pending))
+        out.add({signal_of(FactCode::invitation_pending), 1, 1, sent, {}, invitation.source});
+    if (today.days_since_epoch - sent.days_since_epoch <= fresh_days) out.set(signal_of(FactCode::last_week));
+}
+
 void read_situation(const PersonBook& book, const Invitation& invitation, const StatedWords& stated,
                     const JudgementKnowledge& knowledge, Day today, ReadingDesk& desk, Situation& out) {
     out.clear();
@@ -179,6 +190,8 @@ void read_situation(const PersonBook& book, const Invitation& invitation, const 
     const Person& person = book.at(invitation.person);
     for (const Fact& fact : person.facts)
         out.add({signal_of(fact.code), fact.amount, 1, fact.when, fact.quote, fact.source});
+    if (invitation.direction == Direction::Outgoing && invitation.sent_at && !invitation.accepted)
+        read_waiting(invitation, today, out);
     read_ties(person, out);
     read_mutuals(book, person, out);
     read_profile_numbers(person.profile, out);

@@ -222,6 +222,12 @@ struct Workspace::State {
         return lane_of(outline_at(row).action) == lane;
     }
 
+    [[nodiscard]] std::optional<Decision> decision_about(InvitationId id) const {
+        const auto found = document.decisions.find(id);
+        if (found == document.decisions.end()) return std::nullopt;
+        return found->second;
+    }
+
     // Few enough to be looked through.
     std::optional<std::uint32_t> plan_row_of(InvitationId id) {
         refresh_plan_rows();
@@ -375,9 +381,7 @@ const Person& Workspace::person_of(const ReceivedRow& row) const {
 }
 
 std::optional<Decision> Workspace::decision_of(const ReceivedRow& row) const {
-    const auto found = state_->document.decisions.find(invitation_of(row).id);
-    if (found == state_->document.decisions.end()) return std::nullopt;
-    return found->second;
+    return state_->decision_about(invitation_of(row).id);
 }
 
 bool Workspace::is_open(const ReceivedRow& row) const {
@@ -447,6 +451,34 @@ const Person& Workspace::person_of(const PlanRow& row) const {
 std::vector<Outline> Workspace::outlines_under(const Goals& goals) const {
     state_->judge_rows(state_->judged_otherwise, goals);
     return state_->judged_otherwise.outlines();
+}
+
+std::optional<Decision> Workspace::decision_of(const PlanRow& row) const {
+    return state_->decision_about(invitation_of(row).id);
+}
+
+bool Workspace::is_snoozed(const PlanRow& row) const {
+    const Snooze snooze = snooze_of(state_->document, invitation_of(row).id);
+    if (snooze == Snooze{} || (snooze.until && *snooze.until <= state_->today)) return false;
+    return !snooze.until_known || !is_known(person_of(row), *snooze.until_known);
+}
+
+std::optional<std::uint32_t> Workspace::plan_row_of(InvitationId invitation) const {
+    return state_->plan_row_of(invitation);
+}
+
+std::optional<ListedInvitation> Workspace::listed(InvitationId id) const {
+    const auto gathered = [&](const auto& row) {
+        const Invitation& invitation = invitation_of(row);
+        return ListedInvitation{.invitation = &invitation,
+                                .person = &person_of(row),
+                                .verdict = &verdict_of(row),
+                                .decision = decision_of(row),
+                                .by_hand = invitation.source.file == 0};
+    };
+    if (const auto row = row_of(id)) return gathered(rows()[*row]);
+    if (const auto row = plan_row_of(id)) return gathered(plan_rows()[*row]);
+    return std::nullopt;
 }
 
 }  // namespace discern

@@ -112,6 +112,18 @@ struct PlanRow {
     bool planned = false;
 };
 
+// One invitation of either list with what belongs to it. The pointers live until the document changes.
+struct ListedInvitation {
+    const Invitation* invitation = nullptr;
+    const Person* person = nullptr;
+    const Verdict* verdict = nullptr;
+    std::optional<Decision> decision;
+    bool by_hand = false;  // entered by the user, in no archive so far
+
+    [[nodiscard]] bool incoming() const { return invitation->direction == Direction::Incoming; }
+    [[nodiscard]] bool planned() const { return by_hand && !incoming(); }
+};
+
 class Workspace {
 public:
     // Another way of making verdicts, for tests; the first form below uses judgement's own. Called at most once for each
@@ -190,6 +202,12 @@ public:
     [[nodiscard]] const Verdict& verdict_of(const PlanRow& row) const;
     [[nodiscard]] const Invitation& invitation_of(const PlanRow& row) const;
     [[nodiscard]] const Person& person_of(const PlanRow& row) const;
+    [[nodiscard]] std::optional<Decision> decision_of(const PlanRow& row) const;
+    [[nodiscard]] bool is_snoozed(const PlanRow& row) const;
+    [[nodiscard]] std::optional<std::uint32_t> plan_row_of(InvitationId invitation) const;  // index into plan_rows()
+
+    // Whichever list it stands in; nothing for an id in neither.
+    [[nodiscard]] std::optional<ListedInvitation> listed(InvitationId invitation) const;
 
     // Outlines of all rows() under other goals (a lens to compare with, a what-if): judged at each call, not kept.
     [[nodiscard]] std::vector<Outline> outlines_under(const Goals& goals) const;
