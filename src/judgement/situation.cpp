@@ -157,6 +157,17 @@ void read_note(const Invitation& invitation, Situation& out) {
             out.add({signal_of(*flag), 1, 0.9, std::nullopt, sign.quote, invitation.source});
 }
 
+// Sent and not answered: the archive itself says so. Fresh for two weeks; how long ago it was says nothing of how well
+// they know each other, so it is a bit without evidence.
+constexpr std::int32_t fresh_days = 14;
+
+void read_waiting(const Invitation& invitation, Day today, Situation& out) {
+    const Day sent = utc_day_of(*invitation.sent_at);
+    if (!out.has(FactCode::invitation_pending))
+        out.add({signal_of(FactCode::invitation_pending), 1, 1, sent, {}, invitation.source});
+    if (today.days_since_epoch - sent.days_since_epoch <= fresh_days) out.set(signal_of(FactCode::last_week));
+}
+
 }  // namespace
 
 void Situation::clear() {
@@ -168,17 +179,6 @@ void Situation::clear() {
 void Situation::add(const Signal& signal) {
     signals.push_back(signal);
     if (signal.amount > 0) set(signal.id);
-}
-
-// Sent and not answered: the archive itself says so. Fresh for two weeks; how long ago it was says nothing of how well
-// they know each other, so it is a bit without evidence.
-constexpr std::int32_t fresh_days = 14;
-
-void read_waiting(const Invitation& invitation, Day today, Situation& out) {
-    const Day sent = utc_day_of(*invitation.sent_at);
-    if (!out.has(FactCode::invitation_pending))
-        out.add({signal_of(FactCode::invitation_pending), 1, 1, sent, {}, invitation.source});
-    if (today.days_since_epoch - sent.days_since_epoch <= fresh_days) out.set(signal_of(FactCode::last_week));
 }
 
 void read_situation(const PersonBook& book, const Invitation& invitation, const StatedWords& stated,
