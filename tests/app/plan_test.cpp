@@ -24,7 +24,7 @@ Document document_with_plans() {
         invitation.person = {static_cast<std::uint32_t>(document.book.people.size())};
         invitation.note = note;
         if (days_ago > 0) {
-            invitation.sent_at = instant_from_day({utc_day_of(HeadlessOptions{}.now).days_since_epoch - days_ago});
+            invitation.sent_at = instant_from_day({document.book.exported_on->days_since_epoch - days_ago});
             invitation.source = {1, 90};
         }
         document.book.people.push_back(std::move(person));
