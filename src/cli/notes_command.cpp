@@ -44,7 +44,7 @@ Json line_from(const std::string& id, const std::string& text, const NoteAnalysi
 
 }  // namespace
 
-CommandAnswer run_notes_command(std::string_view messages_json, const NoteLexicon& lexicon, bool show_signs) {
+CommandAnswer run_notes_command(std::string_view messages_json, const NoteLexicon& lexicon, bool show_features) {
     CommandAnswer answer;
     const auto messages = Json::parse(messages_json, nullptr, false);
     if (messages.is_discarded() || !messages.is_array()) {
@@ -58,7 +58,11 @@ CommandAnswer run_notes_command(std::string_view messages_json, const NoteLexico
         const auto text = message["text"].get<std::string>();
         const std::string id = message.contains("id") && message["id"].is_string() ? message["id"].get<std::string>() : std::string();
         auto line = line_from(id, text, analyse_note(text, lexicon, context));
-        if (show_signs) line["signs"] = signs_in_note(text, lexicon);
+        if (show_features) {
+            const auto features = features_of_note(text, lexicon);
+            line["signs"] = features.signs;
+            line["words"] = features.words;
+        }
         answer.out += line.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
     }
     return answer;

@@ -1,7 +1,9 @@
 #include "knowledge/note_lexicon_reader.hpp"
 
 #include "base/json.hpp"
+#include "base/numbers.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -9,10 +11,11 @@ namespace discern {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> lexicon_paths{
+constexpr std::array<std::string_view, 10> lexicon_paths{
     "assets/lexicon/notes/signs.json", "assets/lexicon/notes/common.json", "assets/lexicon/notes/en.json",
     "assets/lexicon/notes/es.json",    "assets/lexicon/notes/fr.json",     "assets/lexicon/notes/de.json",
-    "assets/lexicon/notes/pt.json",    "assets/lexicon/notes/hi.json",     "assets/lexicon/notes/zh.json"};
+    "assets/lexicon/notes/pt.json",    "assets/lexicon/notes/hi.json",     "assets/lexicon/notes/zh.json",
+    "assets/lexicon/notes/learned.json"};
 
 [[nodiscard]] std::unexpected<Problem> problem_in(const std::string& file, std::string what) {
     return std::unexpected(Problem{std::move(what), {file, 0}, "Restore the file from the program's own copy."});
@@ -65,6 +68,35 @@ bool read_weights(const Json& json, std::array<double, note_kind_count>& weights
         weights[static_cast<std::size_t>(*kind)] = weight.get<double>();
     }
     return true;
+}
+
+// {"scam_crypto": {"1.2": "signals usdt daily_profit", "-0.4": "..."}}: by kind, by weight, words with blanks between.
+bool read_word_weights(const Json& json, std::vector<NoteWordWeight>& weights) {
+    if (!json.is_object()) return false;
+    for (const auto& [name, by_weight] : json.items()) {
+        const auto kind = note_kind_from_name(name);
+        if (!kind || static_cast<std::size_t>(*kind) >= weighed_kind_count || !by_weight.is_object()) return false;
+        for (const auto& [number, words] : by_weight.items()) {
+            const auto weight = double_from_text(number);
+            if (!weight || !words.is_string()) return false;
+            const auto& text = words.text();
+            for (std::size_t begin = 0; begin < text.size();) {
+                const auto end = std::min(text.find(' ', begin), text.size());
+                if (end > begin) weights.push_back({text.substr(begin, end - begin), *kind, static_cast<float>(*weight)});
+                begin = end + 1;
+            }
+        }
+    }
+    return true;
+}
+
+bool read_learned(const Json& json, LearnedNoteWeights& learned) {
+    const auto at = [&](std::string_view name) -> const Json& { return json.contains(name) ? *json.find(name) : Json::object(); };
+    if (json.contains("stated_share")) learned.stated_share = at("stated_share").number();
+    for (const auto& [name, weights] : at("signs").items()) {
+        if (!read_weights(weights, learned.signs.emplace_back(name, std::array<double, note_kind_count>{}).second)) return false;
+    }
+    return json.is_object() && read_weights(at("prior"), learned.prior) && read_word_weights(at("words"), learned.words);
 }
 
 // "a|b" is one term of which a or b suffices.
@@ -123,6 +155,8 @@ Result<NoteTables> note_tables_from_json(std::span<const LexiconText> texts) {
         if (prior != json.end() && !read_weights(*prior, tables.prior)) return problem_in(text.file, "The prior names an unknown kind.");
         const auto threshold = json.find("unsafe_threshold");
         if (threshold != json.end() && threshold->is_number()) tables.unsafe_threshold = threshold->get<double>();
+        const auto learned = json.find("learned");
+        if (learned != json.end() && !read_learned(*learned, tables.learned)) return problem_in(text.file, "The learned weights name an unknown kind.");
         append(tables.negatable, strings_at(json, "negatable"));
         const auto signs = json.find("signs");
         if (signs == json.end() || !signs->is_array()) continue;

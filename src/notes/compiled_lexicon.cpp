@@ -48,6 +48,7 @@ public:
         out_.negatable.assign(out_.concept_names.size(), false);
         for (const auto id : negatable_) out_.negatable[id] = true;
         out_.prior = tables_.prior;
+        add_what_was_learned();
         out_.unsafe_threshold = tables_.unsafe_threshold;
         add_words(out_.watchwords, tables_.watchwords);
         add_words(out_.currency, tables_.currency_words);
@@ -204,6 +205,21 @@ private:
         sign.facts = rule.facts;
         sign.flags = rule.flags;
         out_.signs.push_back(std::move(sign));
+    }
+
+    void add_what_was_learned() {
+        using Weights = std::array<double, note_kind_count>;
+        const LearnedNoteWeights& learned = tables_.learned;
+        const auto move = [&](Weights& stated, const Weights& by) {
+            for (std::size_t k = 0; k < stated.size(); ++k) stated[k] = stated[k] * learned.stated_share + by[k];
+        };
+        const std::map<std::string, Weights> moves(learned.signs.begin(), learned.signs.end());
+        move(out_.prior, learned.prior);
+        for (auto& sign : out_.signs) {
+            const auto found = moves.find(sign.name);
+            move(sign.weights, found == moves.end() ? Weights{} : found->second);
+        }
+        out_.word_evidence = WordEvidence(learned.words);
     }
 
     const NoteTables& tables_;

@@ -92,6 +92,7 @@ struct NoteLexicon::Compiled {
     std::vector<bool> negatable;
     std::vector<std::pair<ConceptId, std::string>> language_concepts;  // concept of function words, code
     std::vector<CompiledSign> signs;
+    WordEvidence word_evidence;
     std::array<double, note_kind_count> prior{};
     double unsafe_threshold = 0.5;
     ConceptId greeting = 0, sign_off = 0, negator = 0;

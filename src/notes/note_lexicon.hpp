@@ -3,6 +3,7 @@
 #pragma once
 
 #include "notes/note_kind.hpp"
+#include "notes/word_evidence.hpp"
 #include "people/fact.hpp"
 
 #include <array>
@@ -11,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace discern {
@@ -48,11 +50,21 @@ struct NoteSignRule {
     std::vector<std::string> flags;  // codes of the vocabulary's flags
 };
 
+// What was learned from invented notes (scripts/learn-note-weights; assets/lexicon/notes/learned.json): words of their
+// own, and by how much the data moved what was stated. A weight in use is its stated one times `stated_share`, plus this.
+struct LearnedNoteWeights {
+    double stated_share = 1;
+    std::array<double, note_kind_count> prior{};
+    std::vector<std::pair<std::string, std::array<double, note_kind_count>>> signs;  // by name
+    std::vector<NoteWordWeight> words;
+};
+
 struct NoteTables {
     std::array<double, note_kind_count> prior{};  // log odds before any sign
     double unsafe_threshold = 0.5;                // chance from which a note is called unsafe
     std::vector<NoteLanguageTable> languages;
     std::vector<NoteSignRule> signs;
+    LearnedNoteWeights learned;
     std::vector<std::string> negatable;   // concepts that a negation just before takes away ("no fee")
     std::vector<std::string> watchwords;  // what disguised words are compared with; "word*" = beginning
     std::vector<std::string> currency_words;   // "usd", "euros": what makes the number beside it money

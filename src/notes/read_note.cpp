@@ -5,6 +5,7 @@
 #include "notes/note_length.hpp"
 #include "notes/note_tokens.hpp"
 #include "notes/phrase_matcher.hpp"
+#include "notes/word_evidence.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +15,16 @@
 namespace discern {
 
 namespace {
+
+constexpr std::string_view learned_words = "learned_words";  // the sign that spans of learned words name
+constexpr double shown_from = 0.7;     // log odds from which learned words are worth showing
+constexpr std::size_t words_shown = 4;  // the strongest of a note
+
+// Words of which something was learned.
+struct LearnedWords {
+    WordFeature feature;
+    const WordEvidence::Row* row = nullptr;
+};
 
 // A sign that is present, with the hits that make it so.
 struct FiredSign {
@@ -37,6 +48,7 @@ public:
             return std::move(out_);
         }
         fire_signs();
+        find_learned_words();
         weigh();
         collect_spans();
         collect_facts();
@@ -44,13 +56,16 @@ public:
         return std::move(out_);
     }
 
-    std::vector<std::string> sign_names() {
+    NoteFeatures features() {
         prepare();
-        std::vector<std::string> names;
-        if (tokens_.tokens.empty()) return names;
+        NoteFeatures features;
+        if (tokens_.tokens.empty()) return features;
         fire_signs();
-        for (const auto& fired : fired_) names.push_back(fired.sign->name);
-        return names;
+        for (const auto& fired : fired_) features.signs.push_back(fired.sign->name);
+        for (const auto& feature : word_features(folded_, tokens_)) features.words.push_back(words_of(feature, folded_, tokens_));
+        std::sort(features.words.begin(), features.words.end());
+        features.words.erase(std::unique(features.words.begin(), features.words.end()), features.words.end());
+        return features;
     }
 
 private:
@@ -230,11 +245,25 @@ private:
         return distance <= sign.near_words;
     }
 
+    // Words that stand in the note twice say no more than once.
+    void find_learned_words() {
+        if (lexicon_.word_evidence.empty()) return;
+        for (const auto& feature : word_features(folded_, tokens_)) {
+            const auto* row = lexicon_.word_evidence.find(feature, folded_, tokens_);
+            if (row != nullptr) learned_.push_back({feature, row});
+        }
+        std::stable_sort(learned_.begin(), learned_.end(), [](const auto& a, const auto& b) { return a.row < b.row; });
+        learned_.erase(std::unique(learned_.begin(), learned_.end(), [](const auto& a, const auto& b) { return a.row == b.row; }), learned_.end());
+    }
+
     void weigh() {
         std::array<double, weighed_kind_count> log_odds{};
         for (std::size_t k = 0; k < weighed_kind_count; ++k) log_odds[k] = lexicon_.prior[k];
         for (const auto& fired : fired_) {
             for (std::size_t k = 0; k < weighed_kind_count; ++k) log_odds[k] += fired.sign->weights[k];
+        }
+        for (const auto& words : learned_) {
+            for (std::size_t k = 0; k < weighed_kind_count; ++k) log_odds[k] += (*words.row)[k];
         }
         const double highest = *std::max_element(log_odds.begin(), log_odds.end());
         double sum = 0;
@@ -288,11 +317,27 @@ private:
                 if (has_words(hit)) out_.spans.push_back({begin_of(hit), end_of(hit), fired.sign->name, weight, alarm > calm});
             }
         }
+        add_learned_spans();
         for (const auto& disguise : out_.disguises) out_.spans.push_back({disguise.begin, disguise.end, "disguised", 0, true});
         std::sort(out_.spans.begin(), out_.spans.end(), [](const NoteSpan& a, const NoteSpan& b) {
             return std::tie(a.begin, a.end, a.sign) < std::tie(b.begin, b.end, b.sign);
         });
         out_.spans.erase(std::unique(out_.spans.begin(), out_.spans.end()), out_.spans.end());
+    }
+
+    // The learned words that speak loudest for the note's kind.
+    void add_learned_spans() {
+        std::vector<NoteSpan> loudest;
+        for (const auto& words : learned_) {
+            const auto weight = static_cast<double>((*words.row)[static_cast<std::size_t>(weighed_kind_)]);
+            if (weight < shown_from) continue;
+            const auto begin = folded_.chars[tokens_.tokens[words.feature.first_token].first_char].begin;
+            const auto end = folded_.chars[tokens_.tokens[words.feature.last_token].last_char].end;
+            loudest.push_back({begin, end, std::string(learned_words), weight, is_unsafe_kind(weighed_kind_)});
+        }
+        std::sort(loudest.begin(), loudest.end(), [](const NoteSpan& a, const NoteSpan& b) { return std::tie(b.weight, a.begin, a.end) < std::tie(a.weight, b.begin, b.end); });
+        if (loudest.size() > words_shown) loudest.resize(words_shown);
+        out_.spans.insert(out_.spans.end(), loudest.begin(), loudest.end());
     }
 
     // The words from the first to the last hit when they stand close together, else the first hit's.
@@ -392,6 +437,7 @@ private:
     std::vector<ConceptHit> hits_;
     std::vector<bool> present_;
     std::vector<FiredSign> fired_;
+    std::vector<LearnedWords> learned_;
     std::uint32_t content_begin_ = 0, content_end_ = 0, content_words_ = 0;
     bool greeted_ = false, by_name_ = false;
     NoteKind weighed_kind_ = NoteKind::Other;
@@ -421,9 +467,9 @@ NoteReading read_note(std::string_view note, const NoteLexicon& lexicon, const N
     return analyse_note(note, lexicon, context).reading;
 }
 
-std::vector<std::string> signs_in_note(std::string_view note, const NoteLexicon& lexicon) {
+NoteFeatures features_of_note(std::string_view note, const NoteLexicon& lexicon) {
     const NoteContext context;
-    return Reading(note, lexicon.compiled(), context).sign_names();
+    return Reading(note, lexicon.compiled(), context).features();
 }
 
 }  // namespace discern

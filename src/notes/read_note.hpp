@@ -56,7 +56,12 @@ struct NoteAnalysis {
 [[nodiscard]] NoteAnalysis analyse_note(std::string_view note, const NoteLexicon& lexicon, const NoteContext& context);
 [[nodiscard]] NoteReading read_note(std::string_view note, const NoteLexicon& lexicon, const NoteContext& context);
 
-// The features that a note shows: names of signs, for learning weights (scripts/learn-note-weights).
-[[nodiscard]] std::vector<std::string> signs_in_note(std::string_view note, const NoteLexicon& lexicon);
+// What a note shows, for learning weights (scripts/learn-note-weights): names of signs, and words written as in
+// NoteWordWeight, each once.
+struct NoteFeatures {
+    std::vector<std::string> signs;
+    std::vector<std::string> words;
+};
+[[nodiscard]] NoteFeatures features_of_note(std::string_view note, const NoteLexicon& lexicon);
 
 }  // namespace discern

@@ -20,7 +20,7 @@ bool matches(const std::string& phrase, std::string_view note) {
     tables.signs.push_back(rule);
     const auto lexicon = NoteLexicon::from_tables(tables);
     EXPECT_TRUE(lexicon.problems().empty()) << phrase;
-    return !signs_in_note(note, lexicon).empty();
+    return !features_of_note(note, lexicon).signs.empty();
 }
 
 }  // namespace
