@@ -17,7 +17,9 @@ namespace discern {
 namespace {
 
 constexpr std::string_view learned_words = "learned_words";  // the sign that spans of learned words name
-constexpr double shown_from = 0.7;     // log odds from which learned words are worth showing
+constexpr double worth_showing = 0.3;   // log odds from which the words of a sign are shown
+constexpr double learned_worth_showing = 0.7;  // and learned words
+constexpr double doubtful_from = 0.15;  // chance of an unsafe note from which alarming phrases count as facts
 constexpr std::size_t words_shown = 4;  // the strongest of a note
 
 // Words of which something was learned.
@@ -312,7 +314,7 @@ private:
                 side = std::max(side, weights[k]);
             }
             const double weight = weights[static_cast<std::size_t>(weighed_kind_)];
-            if (weight == 0 && alarm == 0) continue;
+            if (std::abs(weight) < worth_showing && alarm < worth_showing) continue;
             for (const auto& hit : fired.hits) {
                 if (has_words(hit)) out_.spans.push_back({begin_of(hit), end_of(hit), fired.sign->name, weight, alarm > calm});
             }
@@ -330,7 +332,7 @@ private:
         std::vector<NoteSpan> loudest;
         for (const auto& words : learned_) {
             const auto weight = static_cast<double>((*words.row)[static_cast<std::size_t>(weighed_kind_)]);
-            if (weight < shown_from) continue;
+            if (weight < learned_worth_showing) continue;
             const auto begin = folded_.chars[tokens_.tokens[words.feature.first_token].first_char].begin;
             const auto end = folded_.chars[tokens_.tokens[words.feature.last_token].last_char].end;
             loudest.push_back({begin, end, std::string(learned_words), weight, is_unsafe_kind(weighed_kind_)});
@@ -385,11 +387,21 @@ private:
         return best == nullptr ? std::string() : quote_of(*best);
     }
 
+    // Facts that only make sense in a note of bad intent. One phrase ("pay 20 an hour", "200 for the present") does not
+    // make them when the rest of the note explains it.
+    [[nodiscard]] static bool speaks_of_bad_intent(FactCode code) {
+        return code == FactCode::promises_unlikely_gain || code == FactCode::pushes_investment || code == FactCode::asks_fee ||
+               code == FactCode::asks_personal_data || code == FactCode::personal_advance;
+    }
+
     void collect_facts() {
         const bool is_unsafe = out_.reading.is_unsafe;
+        const bool is_explained = out_.unsafe_chance < doubtful_from;
         for (const auto& fired : fired_) {
             const auto quote = quote_of(fired);
-            for (const auto code : fired.sign->facts) {
+            const auto& codes = fired.sign->facts;
+            if (is_explained && std::any_of(codes.begin(), codes.end(), speaks_of_bad_intent)) continue;
+            for (const auto code : codes) {
                 const bool is_reason = code == FactCode::note_names_specific_reason;
                 if (is_reason && (weighed_kind_ == NoteKind::MassTemplate || weighed_kind_ == NoteKind::GenericDefault)) continue;
                 add_fact(code, quote);
