@@ -8,15 +8,18 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace discern {
 
-enum class Dialog : std::uint8_t { None, Welcome, Keys, Palette, ArchiveHelp, PasteHelp, Importing, ImportSummary, Trouble, ConfirmErase, ConfirmOpen };
+enum class Dialog : std::uint8_t { None, Welcome, Keys, Palette, ArchiveHelp, PasteHelp, Importing, ImportSummary, Trouble, ConfirmErase, ConfirmOpen,
+                                  Snooze, Reason, ListOptions, WorkSheet, Licences };
 
 struct Toast {
     std::string text;
     bool can_undo = false;
+    std::vector<InvitationId> decided = {};  // a reason can be given for these
     double until = 0;  // seconds since start
     double since = 0;
 };
@@ -32,9 +35,38 @@ struct ImportState {
     ScrollState scroll;
 };
 
+// What the palette offers for a query: a deed, a lens, or a person.
+struct PaletteEntry {
+    std::string words, more;
+    std::variant<Deed, std::uint32_t, InvitationId> what;  // the number is a Lens::id
+};
 struct PaletteState {
     FieldState query;
     std::size_t chosen = 0;
+    std::string found_for;
+    bool known = false;
+    std::vector<PaletteEntry> found;
+};
+
+enum class SheetFormat : std::uint8_t { Table, Markdown, Page, Calendar };
+struct WorkSheetState {
+    SheetFormat format = SheetFormat::Table;
+    bool with_proposals = false;
+    ScrollState scroll;
+    // Derived; made anew when what it is made from differs.
+    std::string text;
+    std::size_t rows = 0, days = 0;
+    std::uint64_t generation = 0;
+    SheetFormat of_format = SheetFormat::Table;
+    bool of_proposals = false, known = false;
+};
+struct WorkSheetChoice {
+    bool save = false, copy = false, print = false;
+};
+
+struct ReasonState {
+    std::vector<InvitationId> targets;
+    FieldState text;
 };
 
 enum class Keeping : std::uint8_t { Kept, Waiting, Writing, Failed, ReadOnly, NotPossible };
@@ -48,6 +80,13 @@ struct AppState {
     JournalState journal;
     SettingsState settings;
     PaletteState palette;
+    WorkSheetState work_sheet;
+    ReasonState reason;
+    FieldState snooze_date;
+    std::vector<InvitationId> last_decided;
+    Box popover_at = {};
+    std::uint32_t requests = 0;   // that left the page since it was loaded
+    double retry_at = -1;         // seconds since start: when a failed write is tried again
     ImportState import;
     std::optional<Toast> toast;
     std::optional<Problem> trouble;
@@ -60,8 +99,9 @@ struct AppState {
 struct ShellChoices {
     Choices choices;
     bool close_dialog = false, cancel_import = false, undo_toast = false, erase = false, keep_sample = false,
-         take_over = false, open_over = false;
-    std::optional<ThemeChoice> theme;
+         take_over = false, open_over = false, toast_reason = false;
+    std::optional<std::string> reason;  // for the targets of the reason's line
+    WorkSheetChoice work_sheet;
 };
 
 // The frame: rail or bottom bar, the view in the middle, the status line. Then what lies over it.
@@ -81,7 +121,21 @@ float draw_trouble(Ui& ui, Box box, AppState& state, ShellChoices& shell);
 float draw_confirm_erase(Ui& ui, Box box, AppState& state, ShellChoices& shell);
 float draw_confirm_open(Ui& ui, Box box, AppState& state, ShellChoices& shell);
 float draw_key_sheet(Ui& ui, Box box, AppState& state, ShellChoices& shell);
-float draw_palette(Ui& ui, Box box, AppState& state, ShellChoices& shell);
+float draw_palette(Ui& ui, Box box, const Workspace& workspace, AppState& state, ShellChoices& shell);
+float draw_snooze(Ui& ui, Box box, const Workspace& workspace, AppState& state, ShellChoices& shell);
+float draw_reason(Ui& ui, Box box, const Workspace& workspace, AppState& state, ShellChoices& shell);
+float draw_list_options(Ui& ui, Box box, AppState& state, ShellChoices& shell);
+float draw_work_sheet(Ui& ui, Box box, const Workspace& workspace, AppState& state, ShellChoices& shell);
+float draw_licences(Ui& ui, Box box, AppState& state, ShellChoices& shell);
+
+// A line of a menu: icon or check, words, what it leads to, its key. True when it was pressed.
+struct MenuLine {
+    std::string words, more = {};
+    const char* icon = nullptr;
+    std::string_view cap = {};
+    bool checked = false;
+};
+bool draw_menu_line(Ui& ui, UiId id, const Box& row, const MenuLine& line);
 
 // Row of buttons at the foot of a dialog, right to left: the first is the one that Enter would press.
 struct FootButton {

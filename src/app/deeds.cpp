@@ -18,7 +18,15 @@ constexpr DeedKey keys[] = {
     {.deed = Deed::FavorTest, .key = ImGuiKey_F, .cap = "F", .scope = KeyScope::Lists},
     {.deed = Deed::Evidence, .key = ImGuiKey_E, .cap = "E", .scope = KeyScope::Lists},
     {.deed = Deed::Flip, .key = ImGuiKey_W, .cap = "W", .scope = KeyScope::Lists},
+    {.deed = Deed::Reason, .key = ImGuiKey_R, .cap = "R", .scope = KeyScope::Received},
     {.deed = Deed::Tick, .key = ImGuiKey_X, .cap = "X", .scope = KeyScope::Received},
+    {.deed = Deed::TickDown, .key = ImGuiKey_J, .shift = true, .cap = "Shift J", .scope = KeyScope::Received, .repeats = true},
+    {.deed = Deed::TickUp, .key = ImGuiKey_K, .shift = true, .cap = "Shift K", .scope = KeyScope::Received, .repeats = true},
+    {.deed = Deed::TickDown, .key = ImGuiKey_DownArrow, .shift = true, .cap = "Shift \xe2\x86\x93", .scope = KeyScope::Received, .repeats = true},
+    {.deed = Deed::TickUp, .key = ImGuiKey_UpArrow, .shift = true, .cap = "Shift \xe2\x86\x91", .scope = KeyScope::Received, .repeats = true},
+    {.deed = Deed::TickAll, .key = ImGuiKey_A, .ctrl = true, .cap = "Ctrl A", .scope = KeyScope::Received},
+    {.deed = Deed::SwitchLanes, .key = ImGuiKey_G, .cap = "G", .scope = KeyScope::Received},
+    {.deed = Deed::ListOptions, .key = ImGuiKey_S, .cap = "S", .scope = KeyScope::Received},
     {.deed = Deed::Next, .key = ImGuiKey_J, .cap = "J", .scope = KeyScope::Lists, .repeats = true},
     {.deed = Deed::Previous, .key = ImGuiKey_K, .cap = "K", .scope = KeyScope::Lists, .repeats = true},
     {.deed = Deed::Next, .key = ImGuiKey_DownArrow, .cap = "\xe2\x86\x93", .scope = KeyScope::Lists, .repeats = true},
@@ -44,6 +52,8 @@ constexpr DeedKey keys[] = {
     {.deed = Deed::Undo, .key = ImGuiKey_Z, .ctrl = true, .cap = "Ctrl Z"},
     {.deed = Deed::Redo, .key = ImGuiKey_Z, .shift = true, .cap = "Shift Z"},
     {.deed = Deed::Redo, .key = ImGuiKey_Z, .ctrl = true, .shift = true, .cap = "Ctrl Shift Z"},
+    {.deed = Deed::Redo, .key = ImGuiKey_Y, .ctrl = true, .cap = "Ctrl Y"},
+    {.deed = Deed::WorkSheet, .key = ImGuiKey_E, .shift = true, .cap = "Shift E"},
     {.deed = Deed::SaveFile, .key = ImGuiKey_S, .ctrl = true, .cap = "Ctrl S"},
     {.deed = Deed::PickFiles, .key = ImGuiKey_O, .ctrl = true, .cap = "Ctrl O"},
     {.deed = Deed::KeySheet, .key = ImGuiKey_Slash, .shift = true, .cap = "?"},
@@ -52,10 +62,21 @@ constexpr DeedKey keys[] = {
 
 constexpr Deed in_palette[] = {
     Deed::GoReceived, Deed::GoPlan, Deed::GoGoals, Deed::GoJournal, Deed::GoSettings, Deed::Accept, Deed::Ask, Deed::Ignore,
-    Deed::Report, Deed::Follow, Deed::Snooze, Deed::TakeBack, Deed::FavorTest, Deed::Evidence, Deed::OpenProfile, Deed::Undo,
-    Deed::Redo, Deed::Filter, Deed::Tick, Deed::ClearTicks, Deed::PickFiles, Deed::SaveFile, Deed::ShowArchiveHelp, Deed::ShowPasteHelp,
-    Deed::SwitchTheme, Deed::KeySheet,
+    Deed::Report, Deed::Follow, Deed::Snooze, Deed::Wake, Deed::TakeBack, Deed::Reason, Deed::FavorTest, Deed::Evidence, Deed::Flip,
+    Deed::AnswerYes, Deed::AnswerNo, Deed::AnswerOnce, Deed::OpenProfile, Deed::Undo, Deed::Redo, Deed::Filter, Deed::SwitchLanes,
+    Deed::ListOptions, Deed::NextLane, Deed::PreviousLane, Deed::Tick, Deed::TickAll, Deed::ClearTicks, Deed::WorkSheet, Deed::Print,
+    Deed::PickFiles, Deed::SaveFile, Deed::ShowArchiveHelp, Deed::ShowPasteHelp, Deed::SwitchTheme, Deed::KeySheet, Deed::ShowLicences,
+    Deed::EraseEverything,
 };
+
+constexpr Deed decide_keys[] = {Deed::Accept, Deed::Ask, Deed::Ignore, Deed::Report, Deed::Follow, Deed::Snooze, Deed::Reason, Deed::Undo, Deed::Redo};
+constexpr Deed select_keys[] = {Deed::Tick, Deed::TickDown, Deed::TickUp, Deed::TickAll};
+constexpr Deed look_keys[] = {Deed::AnswerYes, Deed::AnswerNo, Deed::AnswerOnce, Deed::FavorTest, Deed::Evidence, Deed::Flip, Deed::Numbers};
+constexpr Deed plan_keys[] = {Deed::MarkSent, Deed::NotNow, Deed::DontSend, Deed::MarkWithdrawn, Deed::NewEntry, Deed::EditEntry, Deed::RemoveEntry};
+constexpr Deed move_keys[] = {Deed::Next, Deed::Previous, Deed::PageDown, Deed::PageUp, Deed::First, Deed::Last, Deed::NextLane,
+                              Deed::PreviousLane, Deed::SwitchLanes, Deed::ListOptions, Deed::OpenReceipt, Deed::Back};
+constexpr Deed page_keys[] = {Deed::Filter, Deed::Palette, Deed::WorkSheet, Deed::SaveFile, Deed::PickFiles, Deed::KeySheet};
+constexpr DeedGroup groups[] = {{"keys.decide", decide_keys}, {"keys.select", select_keys}, {"keys.look", look_keys}, {"keys.plan", plan_keys}, {"keys.move", move_keys}, {"keys.page", page_keys}};
 
 }  // namespace
 
@@ -71,6 +92,7 @@ bool works_in(KeyScope scope, View view) {
 
 std::span<const DeedKey> deed_keys() { return keys; }
 std::span<const Deed> palette_deeds() { return in_palette; }
+std::span<const DeedGroup> key_groups() { return groups; }
 
 std::string_view words_key(Deed deed) {
     switch (deed) {
@@ -89,7 +111,16 @@ std::string_view words_key(Deed deed) {
         case Deed::Evidence: return "deed.evidence";
         case Deed::Flip: return "deed.flip";
         case Deed::Tick: return "deed.tick";
+        case Deed::TickDown: return "deed.tick_down";
+        case Deed::TickUp: return "deed.tick_up";
+        case Deed::TickAll: return "deed.tick_all";
         case Deed::ClearTicks: return "deed.clear_ticks";
+        case Deed::Reason: return "deed.reason";
+        case Deed::SwitchLanes: return "deed.switch_lanes";
+        case Deed::ListOptions: return "deed.list_options";
+        case Deed::WorkSheet: return "deed.work_sheet";
+        case Deed::Print: return "deed.print";
+        case Deed::ShowLicences: return "deed.licences";
         case Deed::Next: return "deed.next";
         case Deed::Previous: return "deed.previous";
         case Deed::PageDown: return "deed.page_down";

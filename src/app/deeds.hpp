@@ -17,11 +17,11 @@ enum class View : std::uint8_t { Received, Plan, Goals, Journal, Settings };
 
 enum class Deed : std::uint8_t {
     Accept, Ask, Ignore, Report, Follow, Snooze, Wake, TakeBack,
-    AnswerYes, AnswerNo, AnswerOnce, FavorTest, Evidence, Flip, Tick, ClearTicks,
+    AnswerYes, AnswerNo, AnswerOnce, FavorTest, Evidence, Flip, Tick, TickDown, TickUp, TickAll, ClearTicks, Reason,
     Next, Previous, PageDown, PageUp, First, Last, NextLane, PreviousLane, OpenReceipt, Back, OpenProfile,
     MarkSent, NotNow, DontSend, MarkWithdrawn, NewEntry, NewReceived, EditEntry, RemoveEntry, OpenDesk, Numbers, CompareLenses,
-    Undo, Redo, Filter, Palette, KeySheet, GoReceived, GoPlan, GoGoals, GoJournal, GoSettings,
-    PickFiles, SaveFile, ShowArchiveHelp, ShowPasteHelp, SwitchTheme, EraseEverything
+    SwitchLanes, ListOptions, Undo, Redo, Filter, Palette, KeySheet, GoReceived, GoPlan, GoGoals, GoJournal, GoSettings,
+    PickFiles, SaveFile, WorkSheet, Print, ShowArchiveHelp, ShowPasteHelp, ShowLicences, SwitchTheme, EraseEverything
 };
 
 // Where a key works. Lists: in Received and in Sent & plan.
@@ -40,7 +40,14 @@ struct DeedKey {
 [[nodiscard]] std::span<const DeedKey> deed_keys();
 // Strings key of a deed's words: "deed.accept".
 [[nodiscard]] std::string_view words_key(Deed deed);
-[[nodiscard]] std::string_view cap_of(Deed deed);  // empty without a key
+[[nodiscard]] std::string_view cap_of(Deed deed);  // the first of its keys; empty without one
+
+// The key sheet: every deed that has a key stands in exactly one group, in this order.
+struct DeedGroup {
+    std::string_view title;  // strings key
+    std::span<const Deed> deeds;
+};
+[[nodiscard]] std::span<const DeedGroup> key_groups();
 [[nodiscard]] std::optional<Action> action_of(Deed deed);
 [[nodiscard]] std::span<const Deed> palette_deeds();  // those that make sense by name, in order
 

@@ -21,7 +21,8 @@ constexpr ViewHash view_hashes[] = {{View::Received, "received"}, {View::Plan, "
 
 }  // namespace
 
-DiscernApp::DiscernApp(Parts parts) : strings_(parts.strings), workspace_(std::move(parts.workspace)), sample_(std::move(parts.sample)) {}
+DiscernApp::DiscernApp(Parts parts)
+    : english_(parts.strings), words_of_(std::move(parts.words_of)), words_(parts.strings), strings_(words_, &language_), workspace_(std::move(parts.workspace)), sample_(std::move(parts.sample)) {}
 
 void DiscernApp::start(Platform& platform) {
     platform_ = &platform;
@@ -31,19 +32,40 @@ void DiscernApp::start(Platform& platform) {
     style.WindowBorderSize = 0;
     style.WindowMinSize = {1, 1};
     style.AntiAliasedLinesUseTex = false;
-    platform.set_language("en");
+    speak();
     load_stored();
+}
+
+void DiscernApp::speak() {
+    browser_language_ = platform_->preferences().language;
+    const std::string& wish = state_.settings.taste.language;
+    const std::string code(wish.empty() ? nearest_language(browser_language_) : std::string_view(wish));
+    words_ = english_;
+    if (code != "en" && words_of_)
+        if (const auto other = words_of_(code)) words_.merge(*other);
+    language_.use(code, *platform_);
+    platform_->set_language(code);
+    // Words that were kept for drawing are of the language before.
+    state_.received.receipt.words_of.reset();
+    state_.plan.receipt.words_of.reset();
+    state_.received.completions_of = "\n";
+    state_.palette.known = state_.work_sheet.known = false;
+    title_.clear();
 }
 
 Ui DiscernApp::begin_frame(Inbox& inbox) {
     const Preferences preferences = platform_->preferences();
-    const ThemeChoice choice = state_.settings.theme;
-    look_.scheme = choice == ThemeChoice::Dark ? Theme::Dark : choice == ThemeChoice::Light ? Theme::Light : preferences.theme;
-    look_.palette = palette_of(look_.scheme, preferences.more_contrast || preferences.forced_colors);
+    const Taste& taste = state_.settings.taste;
+    look_.scheme = taste.theme == ThemeChoice::Dark ? Theme::Dark : taste.theme == ThemeChoice::Light ? Theme::Light : preferences.theme;
+    look_.palette = preferences.forced_colors ? forced_palette(preferences.system_colors)
+                                              : palette_of(look_.scheme, preferences.more_contrast || taste.contrast == Either::Yes);
     look_.fonts = fonts();
-    look_.scale = platform_->pixel_ratio();
+    look_.text_scale = static_cast<float>(taste.text_percent) / 100;
+    look_.scale = platform_->pixel_ratio() * look_.text_scale;
     look_.touch = preferences.coarse_pointer;
-    look_.calm = preferences.reduced_motion;
+    look_.calm = preferences.reduced_motion || taste.calm == Either::Yes;
+    look_.compact = taste.compact;
+    if (browser_language_ != preferences.language) speak();
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     Ui ui{*platform_, look_, strings_};
     ui.page = {0, 0, size.x, size.y};
@@ -74,6 +96,9 @@ double DiscernApp::frame() {
     if (std::exchange(reveal_, false)) ui.scroll_to = ui_id(state_.view == View::Plan ? "plan.list" : "received.list");
     state_.keeping = keeper_.state(*platform_);
     state_.kept_at = keeper_.kept_at();
+    state_.retry_at = keeper_.retry_at();
+    state_.settings.kept = keeper_.kept_sizes();
+    state_.requests = platform_->requests_since_load();
 
     ShellChoices shell;
     ImGui::SetNextWindowPos({0, 0});
@@ -91,7 +116,15 @@ double DiscernApp::frame() {
     const double keep_in = keeper_.tick(*platform_, workspace_.document(), ui.seconds, std::exchange(leaving_, false));
     if (keep_in >= 0) ui.draw_again_in(keep_in);
     update_title();
+    keep_address();
     return ui.next_frame_in;
+}
+
+void DiscernApp::keep_address() {
+    const bool phone = layout_for(ImGui::GetIO().DisplaySize.x / look_.scale) == Layout::Phone;
+    const std::string address = phone && state_.view == View::Received && state_.received.receipt_open ? "receipt" : "";
+    if (address == std::exchange(address_, address) || state_.view != View::Received) return;
+    platform_->set_location_hash(address.empty() ? "received" : address);
 }
 
 void DiscernApp::take_keys(Ui&) {
@@ -113,6 +146,12 @@ void DiscernApp::take_keys(Ui&) {
 void DiscernApp::take_inbox(Inbox& inbox) {
     state_.files_hover = inbox.files_hover;
     if (inbox.leaving) leaving_ = true;
+    if (inbox.printing) platform_->print_html(printed_sheet());
+    if (inbox.location_changed && (inbox.location_hash == "received" || inbox.location_hash == "receipt" || inbox.location_hash.empty())) {
+        state_.view = View::Received;
+        state_.received.receipt_open = inbox.location_hash == "receipt";
+        address_ = state_.received.receipt_open ? "receipt" : "";
+    }
     if (inbox.location_changed)
         for (const ViewHash& each : view_hashes)
             if (each.hash == inbox.location_hash && each.view != state_.view) {
@@ -123,13 +162,17 @@ void DiscernApp::take_inbox(Inbox& inbox) {
     if (!inbox.dropped_files.empty()) take_files(std::move(inbox.dropped_files));
     if (!inbox.pasted_text.empty() || !inbox.pasted_html.empty()) take_paste(inbox.pasted_text, inbox.pasted_html);
     const Day day = today();
-    if (day != workspace_.today()) workspace_.set_today(day);
+    if (day != workspace_.today()) {
+        workspace_.set_today(day);
+        if (loaded_) tell_what_woke();
+    }
 }
 
 void DiscernApp::carry_out(Ui& ui, ShellChoices& shell) {
     const bool anything = !shell.choices.commands.empty() || !shell.choices.deeds.empty() || shell.choices.show_invitation ||
                           shell.close_dialog || shell.cancel_import || shell.undo_toast || shell.erase || shell.keep_sample ||
-                          shell.take_over || shell.open_over;
+                          shell.take_over || shell.open_over || shell.toast_reason || shell.reason || shell.choices.snooze ||
+                          shell.choices.lens || shell.choices.reason_for || shell.work_sheet.save || shell.work_sheet.copy || shell.work_sheet.print;
     if (shell.keep_sample || shell.close_dialog) close_dialog();
     for (const Command& command : shell.choices.commands) apply(command);
     if (shell.cancel_import) cancel_import();
@@ -140,11 +183,26 @@ void DiscernApp::carry_out(Ui& ui, ShellChoices& shell) {
         replace_document(std::move(*waiting_document_), true);
         waiting_document_.reset();
     }
+    if (shell.choices.popover_at.width > 0) state_.popover_at = shell.choices.popover_at;
     for (const Deed deed : shell.choices.deeds) perform(deed);
+    if (shell.choices.snooze) snooze(*shell.choices.snooze);
+    if (shell.choices.lens) apply(SwitchLensCommand{*shell.choices.lens});
+    if (shell.choices.reason_for) give_reason(std::move(*shell.choices.reason_for));
+    if (shell.toast_reason && state_.toast) give_reason(state_.toast->decided);
+    if (shell.reason && apply(ReasonCommand{state_.reason.targets, *shell.reason})) toast(strings_.text("toast.reason_kept"), true);
+    if (shell.work_sheet.save) save_work_sheet();
+    if (shell.work_sheet.print) platform_->print_html(printed_sheet());
+    if (shell.work_sheet.copy) {
+        platform_->copy_text(state_.work_sheet.text);
+        toast(strings_.text("toast.copied"), false);
+    }
     if (!shell.choices.link.empty()) platform_->open_link(shell.choices.link);
     if (shell.choices.show_invitation) show_invitation(*shell.choices.show_invitation);
-    if (settings_.theme != state_.settings.theme) {
-        settings_.theme = state_.settings.theme;
+    if (settings_.taste != state_.settings.taste || settings_.hints_used != state_.received.hints_used) {
+        const bool other_language = settings_.taste.language != state_.settings.taste.language;
+        settings_.taste = state_.settings.taste;
+        settings_.hints_used = state_.received.hints_used;
+        if (other_language) speak();
         keep_settings();
         ui.draw_again_in(0);
     }
@@ -153,6 +211,8 @@ void DiscernApp::carry_out(Ui& ui, ShellChoices& shell) {
 
 void DiscernApp::update_title() {
     const std::uint32_t open = workspace_.lane_counts()[static_cast<std::size_t>(Lane::All)];
+    if (open_count_ != open) platform_->set_open_count(open);
+    open_count_ = open;
     const std::string title = open > 0 ? strings_.text("app.title_count", {grouped(open)}) : strings_.text("app.name");
     if (title == title_) return;
     title_ = title;

@@ -18,7 +18,9 @@ public:
     struct Parts {
         Workspace workspace;
         std::function<Document(Instant)> sample;
-        const StringTable& strings;
+        const StringTable& strings;  // English: complete
+        // The words of another language; what it lacks stays English.
+        std::function<Result<StringTable>(std::string_view language)> words_of = {};
     };
     explicit DiscernApp(Parts parts);
 
@@ -35,11 +37,19 @@ private:
     void take_inbox(Inbox& inbox);
     void carry_out(Ui& ui, ShellChoices& shell);
     void update_title();
+    void speak();        // the language that is set, or the browser's
+    void keep_address();  // on a phone an open receipt is a step of its own for Back
 
     // ---- deeds (discern_deeds.cpp) ----
     void perform(Deed deed);
     void decide(Action action);
-    void snooze();
+    void snooze(const SnoozePick& pick);
+    void open_snooze();
+    void give_reason(std::vector<InvitationId> targets);
+    void tick_and_move(bool down);
+    void use_hint(Deed deed);
+    void save_work_sheet();
+    [[nodiscard]] std::string printed_sheet();
     void answer(Deed deed);
     void take_back();
     void undo(bool again);
@@ -78,9 +88,15 @@ private:
     void erase_everything();
     void trouble(Problem problem);
     void keep_settings();
+    void tell_what_woke();
     [[nodiscard]] Day today();
 
     Platform* platform_ = nullptr;
+    const StringTable& english_;
+    std::function<Result<StringTable>(std::string_view)> words_of_;
+    StringTable words_;
+    Language language_;
+    std::string browser_language_;
     Strings strings_;
     Workspace workspace_;
     std::function<Document(Instant)> sample_;
@@ -92,7 +108,8 @@ private:
     bool loaded_ = false, reveal_ = false, keyboard_last_ = false, leaving_ = false;
     UiId focused_ = 0;
     double next_tick_ = -1;
-    std::string title_;
+    std::string title_, address_;
+    std::optional<std::uint32_t> open_count_;
 };
 
 }  // namespace discern

@@ -11,12 +11,10 @@
 namespace discern {
 namespace {
 
-constexpr std::int32_t snooze_days = 7;
 constexpr std::size_t page_rows = 8;
 
 std::string_view toast_key(const Command& command, bool many) {
     if (std::holds_alternative<DecideCommand>(command)) return many ? "toast.decided_many" : "toast.decided";
-    if (std::holds_alternative<SnoozeCommand>(command)) return many ? "toast.snoozed_many" : "toast.snoozed";
     return "toast.taken_back";
 }
 
@@ -74,26 +72,67 @@ void DiscernApp::decide(Action action) {
         received.glide_rows = left;
     }
     reveal_ = true;
+    received.anchor.reset();
     const std::string word = strings_.text("action." + std::string(name_of(action)));
+    state_.last_decided = targets;
     toast(targets.size() == 1 ? strings_.text(toast_key(command, false), {word, name})
                               : strings_.text(toast_key(command, true), {word, grouped(targets.size())}), true);
+    state_.toast->decided = targets;
     if (received.rows.empty()) received.receipt_open = false;
 }
 
-void DiscernApp::snooze() {
+void DiscernApp::open_snooze() {
+    if (targets_of(workspace_, state_.received).empty()) return;
+    state_.snooze_date = {};
+    open_dialog(Dialog::Snooze);
+}
+
+void DiscernApp::snooze(const SnoozePick& pick) {
     ReceivedState& received = state_.received;
     const std::vector<InvitationId> targets = targets_of(workspace_, received);
     if (targets.empty()) return;
     const std::size_t place = selected_place(workspace_, received).value_or(0);
-    const bool asleep = std::all_of(targets.begin(), targets.end(), [&](InvitationId id) { return workspace_.document().snoozed_until.contains(id); });
-    const Day until = {workspace_.today().days_since_epoch + snooze_days};
-    const Command command = asleep ? SnoozeCommand{targets, std::nullopt} : SnoozeCommand{targets, until};
-    if (!apply(command)) return;
+    if (!apply(SnoozeCommand{targets, pick.until, pick.until_known})) return;
     received.ticked.clear();
+    received.anchor.reset();
     refresh(workspace_, received);
     select_place(workspace_, received, place);
     reveal_ = true;
-    toast(asleep ? strings_.text("toast.woken") : strings_.counted("toast.snoozed", targets.size(), {iso_text(until)}), true);
+    if (pick.until) toast(strings_.counted("toast.snoozed", targets.size(), {strings_.day(*pick.until)}), true);
+    else toast(strings_.text(pick.until_known ? "toast.snoozed_until_known" : "toast.woken"), true);
+    if (received.rows.empty()) received.receipt_open = false;
+}
+
+void DiscernApp::give_reason(std::vector<InvitationId> targets) {
+    const auto& decisions = workspace_.document().decisions;
+    std::erase_if(targets, [&](InvitationId id) { return !decisions.contains(id); });
+    if (targets.empty()) return toast(strings_.text("toast.no_decision"), false);
+    state_.reason = {};
+    state_.reason.text.text = decisions.at(targets.front()).reason;
+    state_.reason.text.wanted = true;
+    state_.reason.targets = std::move(targets);
+    state_.toast.reset();
+    open_dialog(Dialog::Reason);
+}
+
+// Ticks the selected row and the next one in that direction: what Shift and a cursor key do in every list.
+void DiscernApp::tick_and_move(bool down) {
+    ReceivedState& received = state_.received;
+    const auto place = selected_place(workspace_, received);
+    if (!place) return;
+    const std::size_t next = down ? std::min(*place + 1, received.rows.size() - 1) : *place == 0 ? 0 : *place - 1;
+    tick_range(workspace_, received, next);
+    select_place(workspace_, received, next);
+    reveal_ = true;
+    announce_selected();
+}
+
+void DiscernApp::use_hint(Deed deed) {
+    std::uint32_t& used = state_.received.hints_used;
+    if (action_of(deed) && keyboard_last_) used |= bit_of(Hint::Decide);
+    if (deed == Deed::Tick || deed == Deed::TickDown || deed == Deed::TickUp || deed == Deed::TickAll) used |= bit_of(Hint::Batch);
+    if (deed == Deed::Filter) used |= bit_of(Hint::Filter);
+    if (deed == Deed::Palette) used |= bit_of(Hint::Palette);
 }
 
 void DiscernApp::answer(Deed deed) {
@@ -192,8 +231,10 @@ void DiscernApp::open_dialog(Dialog dialog) {
 void DiscernApp::close_dialog() {
     if (state_.dialog == Dialog::Palette) {
         state_.palette.query = {};
-        platform_->end_field();
+        state_.palette.known = false;
     }
+    if (state_.dialog == Dialog::Palette || state_.dialog == Dialog::Reason || state_.dialog == Dialog::Snooze) platform_->end_field();
+    state_.popover_at = {};
     if (state_.dialog == Dialog::Welcome && !settings_.welcomed) {
         settings_.welcomed = true;
         keep_settings();
@@ -213,13 +254,15 @@ void DiscernApp::perform(Deed deed) {
         announce_selected();
     };
     const std::size_t place = selected_place(workspace_, received).value_or(0);
+    use_hint(deed);
     if (const auto action = action_of(deed)) {
         decide(*action);
         return;
     }
     switch (deed) {
-        case Deed::Snooze:
-        case Deed::Wake: snooze(); break;
+        case Deed::Snooze: open_snooze(); break;
+        case Deed::Wake: snooze({}); break;
+        case Deed::Reason: give_reason(state_.toast && !state_.last_decided.empty() ? state_.last_decided : targets_of(workspace_, received)); break;
         case Deed::TakeBack: take_back(); break;
         case Deed::AnswerYes:
         case Deed::AnswerNo:
@@ -235,9 +278,21 @@ void DiscernApp::perform(Deed deed) {
         case Deed::Tick:
             if (!received.selected) break;
             if (!received.ticked.erase(*received.selected)) received.ticked.insert(*received.selected);
+            received.anchor = received.selected;
             move(place + 1);
             break;
-        case Deed::ClearTicks: received.ticked.clear(); break;
+        case Deed::TickDown: tick_and_move(true); break;
+        case Deed::TickUp: tick_and_move(false); break;
+        case Deed::TickAll: tick_all(workspace_, received); break;
+        case Deed::ClearTicks:
+            received.ticked.clear();
+            received.anchor.reset();
+            break;
+        case Deed::SwitchLanes: switch_lanes(workspace_, received); reveal_ = true; break;
+        case Deed::ListOptions: open_dialog(Dialog::ListOptions); break;
+        case Deed::WorkSheet: open_dialog(Dialog::WorkSheet); break;
+        case Deed::Print: platform_->print_html(printed_sheet()); break;
+        case Deed::ShowLicences: open_dialog(Dialog::Licences); break;
         case Deed::Next: move(place + 1); break;
         case Deed::Previous: move(place == 0 ? 0 : place - 1); break;
         case Deed::PageDown: move(place + page_rows); break;
@@ -265,9 +320,8 @@ void DiscernApp::perform(Deed deed) {
             break;
         case Deed::Palette:
             open_dialog(Dialog::Palette);
-            state_.palette.query = {};
+            state_.palette = {};
             state_.palette.query.wanted = true;
-            state_.palette.chosen = 0;
             break;
         case Deed::KeySheet: open_dialog(Dialog::Keys); break;
         case Deed::GoReceived: go(View::Received); break;
@@ -279,7 +333,7 @@ void DiscernApp::perform(Deed deed) {
         case Deed::SaveFile: save_to_file(); break;
         case Deed::ShowArchiveHelp: open_dialog(Dialog::ArchiveHelp); break;
         case Deed::ShowPasteHelp: open_dialog(Dialog::PasteHelp); break;
-        case Deed::SwitchTheme: state_.settings.theme = look_.scheme == Theme::Dark ? ThemeChoice::Light : ThemeChoice::Dark; break;
+        case Deed::SwitchTheme: state_.settings.taste.theme = look_.scheme == Theme::Dark ? ThemeChoice::Light : ThemeChoice::Dark; break;
         case Deed::EraseEverything: open_dialog(Dialog::ConfirmErase); break;
         case Deed::Accept:
         case Deed::Ask:

@@ -1,6 +1,7 @@
 // Documents in and out: what storage holds, archives, save files, and the end of everything.
 #include "app/discern_app.hpp"
 
+#include "app/work_sheet_text.hpp"
 #include "intake/page_reader.hpp"
 #include "people/seen_people.hpp"
 #include "workspace/import_job.hpp"
@@ -48,7 +49,11 @@ void DiscernApp::take_stored(Result<std::vector<NamedBytes>> answer) {
         return;
     }
     if (const NamedBytes* settings = named(*answer, stored_settings)) settings_ = settings_from(text_of(settings->bytes));
-    state_.settings.theme = settings_.theme;
+    if (state_.settings.taste != settings_.taste) {
+        state_.settings.taste = settings_.taste;
+        speak();
+    }
+    state_.received.hints_used = settings_.hints_used;
     const NamedBytes* book = named(*answer, stored_book);
     const NamedBytes* kept = named(*answer, stored_state);
     if (book == nullptr || kept == nullptr) {
@@ -62,7 +67,23 @@ void DiscernApp::take_stored(Result<std::vector<NamedBytes>> answer) {
         trouble(document.error());
         return;
     }
+    keeper_.found({.book = book->bytes.size(), .state = kept->bytes.size()});
     replace_document(std::move(*document), false);
+    tell_what_woke();
+}
+
+// What was asleep at the last visit and is back today is told once.
+void DiscernApp::tell_what_woke() {
+    const Day today = workspace_.today();
+    const auto& asleep = workspace_.document().snoozed_until;
+    const auto woke = std::count_if(asleep.begin(), asleep.end(), [&](const auto& each) {
+        const auto row = workspace_.row_of(each.first);
+        return each.second <= today && each.second.days_since_epoch > settings_.last_day && row && workspace_.is_open(workspace_.rows()[*row]);
+    });
+    if (woke > 0 && settings_.last_day > 0) toast(strings_.counted("toast.woke", static_cast<std::uint64_t>(woke)), false);
+    if (settings_.last_day == today.days_since_epoch) return;
+    settings_.last_day = today.days_since_epoch;
+    keep_settings();
 }
 
 void DiscernApp::show_sample_beside_storage() {
@@ -74,7 +95,11 @@ void DiscernApp::replace_document(Document document, bool keep) {
     workspace_.replace(std::move(document));
     workspace_.set_today(today());
     state_.received = {};
+    state_.received.hints_used = settings_.hints_used;
     state_.journal = {};
+    state_.palette = {};
+    state_.work_sheet = {};
+    state_.last_decided.clear();
     state_.goals = {};
     refresh(workspace_, state_.received);
     keeper_.leave_storage_alone(false);
@@ -184,12 +209,26 @@ void DiscernApp::save_to_file() {
     toast(strings_.text("toast.saved_to", {name}), false);
 }
 
+void DiscernApp::save_work_sheet() {
+    const std::string name = work_sheet_name(state_.work_sheet.format, workspace_.today());
+    const Bytes bytes(state_.work_sheet.text.begin(), state_.work_sheet.text.end());
+    platform_->save_file(name, bytes, media_type_of(state_.work_sheet.format));
+    toast(strings_.text("toast.saved_to", {name}), false);
+}
+
+// Decisions; while there are none, what Discern proposes, so that printing never gives an empty page.
+std::string DiscernApp::printed_sheet() {
+    const bool proposals = state_.work_sheet.with_proposals || workspace_.document().decisions.empty();
+    return print_html_from(work_sheet_from(workspace_, strings_.table(), proposals), strings_.table(), [this](Day day) { return strings_.day(day); });
+}
+
 void DiscernApp::erase_everything() {
     platform_->erase_everything([this](Result<bool> answer) {
         platform_->wake();
         if (!answer) return trouble(answer.error());
         settings_ = {};
-        state_.settings.theme = ThemeChoice::System;
+        state_.settings.taste = {};
+        speak();
         keeper_ = {};
         replace_document(sample_(platform_->now()), false);
         go(View::Received);

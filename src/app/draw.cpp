@@ -56,7 +56,7 @@ const char* fitting_end(Ui& ui, const char* begin, const char* end, const Pen& p
 // Makes a pen's font the current one, because the platform measures in it.
 class PenScope {
 public:
-    PenScope(Ui& ui, const Pen& pen) { ImGui::PushFont(ui.look.font(pen.weight), pen.size); }
+    PenScope(Ui& ui, const Pen& pen) { ImGui::PushFont(ui.look.font(pen.weight), pen.size * ui.look.text_scale); }
     ~PenScope() { ImGui::PopFont(); }
     PenScope(const PenScope&) = delete;
     PenScope& operator=(const PenScope&) = delete;
@@ -154,7 +154,7 @@ float text_width(Ui& ui, std::string_view text, const Pen& pen) {
 
 float line_height(Ui& ui, const Pen& pen) { return std::round(pen.size * ui.look.scale * (pen.size >= type::card ? 1.3f : 1.42f)); }
 
-float wheel_notch_pixels(Ui& ui) { return 100 * ui.look.scale; }
+float wheel_notch_pixels(Ui& ui) { return 100 * ui.look.scale / ui.look.text_scale; }
 
 float draw_text(Ui& ui, float x, float middle_y, std::string_view text, const Pen& pen, float room) {
     std::string_view words = display_text(text);
@@ -262,10 +262,16 @@ void card(Ui& ui, const Box& box) {
 }
 
 void shadow(Ui& ui, const Box& box, float radius_css) {
-    for (int ring = 12; ring > 0; --ring) {
-        const float spread = ui.px(static_cast<float>(ring) * 1.6f), drop = ui.px(6);
+    // Rings that add up to a soft fall-off: 30 % in the dark, where only depth can show, 9 % in the light.
+    const bool dark = ui.look.scheme == Theme::Dark;
+    constexpr int rings = 14;
+    const auto alpha = static_cast<std::uint8_t>(dark ? 6 : 2);
+    const Rgba ink = dark ? Rgba{0, 0, 0, alpha} : Rgba{23, 26, 32, alpha};
+    const float drop = ui.px(dark ? 6 : 8);
+    for (int ring = rings; ring > 0; --ring) {
+        const float share = static_cast<float>(ring) / rings, spread = ui.px(28 * share * share) - ui.px(4);
         const Box soft = {box.x - spread, box.y - spread + drop, box.width + 2 * spread, box.height + 2 * spread};
-        ui.draw().AddRectFilled(soft.low(), soft.high(), packed(Rgba{0, 0, 0, 7}), ui.px(radius_css) + spread);
+        ui.draw().AddRectFilled(soft.low(), soft.high(), packed(ink), std::max(0.0f, ui.px(radius_css) + spread));
     }
 }
 

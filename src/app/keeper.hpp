@@ -27,6 +27,12 @@ public:
     double tick(Platform& platform, const Document& document, double seconds, bool now);
     [[nodiscard]] Keeping state(Platform& platform) const;
     [[nodiscard]] double kept_at() const { return shared_->kept_at; }
+    // Seconds since start at which a failed write is tried again; negative when none failed.
+    [[nodiscard]] double retry_at() const { return shared_->failures > 0 ? shared_->retry_at : -1; }
+    // What stands in storage.
+    [[nodiscard]] KeptSizes kept_sizes() const { return shared_->sizes; }
+    void found(const KeptSizes& sizes) { shared_->sizes = sizes; }
+    // Of the first failure in a row only: it is tried again by itself.
     [[nodiscard]] std::optional<Problem> take_problem();
 
 private:
@@ -35,17 +41,22 @@ private:
         bool writing = false;
         double kept_at = -1;
         std::optional<Problem> problem;
-        bool failed = false, book_failed = false;
+        bool book_failed = false, retry_wanted = false;
+        int failures = 0;  // in a row
+        double retry_at = -1;
+        KeptSizes sizes;
     };
     std::shared_ptr<Shared> shared_ = std::make_shared<Shared>();
     bool dirty_ = false, book_dirty_ = false, hands_off_ = false;
     double due_at_ = 0;
 };
 
-// Small choices that are not part of the document: theme, and that the welcome was seen.
+// Small choices that are not part of the document: how the page looks and speaks, and which lessons were learned.
 struct StoredSettings {
-    ThemeChoice theme = ThemeChoice::System;
+    Taste taste;
     bool welcomed = false;
+    std::uint32_t hints_used = 0;
+    std::int32_t last_day = 0;  // the day of the last visit: what woke up since is told; 0 = none
     bool operator==(const StoredSettings&) const = default;
 };
 [[nodiscard]] std::string text_from(const StoredSettings& settings);

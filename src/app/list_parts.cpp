@@ -72,8 +72,9 @@ void draw_list_row(Ui& ui, const Box& box, const ListRowLook& look) {
     line_across(ui, box.x, box.bottom() - ui.look.hairline(), box.width, with_alpha(ink.line, 0.75f));
 
     const float left = box.x + ui.px(16), right = box.right() - ui.px(16);
-    const float first = box.y + ui.px(20), second = box.y + ui.px(43);
-    const Box face = {left, box.y + ui.px(12), ui.px(32), ui.px(32)};
+    const bool compact = ui.look.compact;
+    const float first = box.y + ui.px(compact ? 17 : 20), second = box.y + ui.px(compact ? 36 : 43);
+    const Box face = {left, box.y + ui.px(compact ? 10 : 12), ui.px(32), ui.px(32)};
     if (look.ticked) {
         ui.draw().AddCircleFilled({face.centre(), face.middle()}, face.width / 2, packed(ink.accent), 0);
         draw_icon(ui, face.centre(), face.middle(), icon::check, 18, ink.on_accent);
@@ -89,7 +90,7 @@ void draw_list_row(Ui& ui, const Box& box, const ListRowLook& look) {
     const float age_width = look.age.empty() ? 0 : text_width(ui, look.age, small) + ui.px(12);
     draw_text(ui, text, second, look.second_line, quiet, right - age_width - text);
     if (!look.age.empty()) draw_text_right(ui, right, second, look.age, small);
-    const Box bar = {text, box.bottom() - ui.px(11), right - text, std::max(1.0f, ui.px(2))};
+    const Box bar = {text, box.bottom() - ui.px(compact ? 7 : 11), right - text, std::max(1.0f, ui.px(2))};
     if (look.certainty) draw_share_bar(ui, bar, *look.certainty, ui.look.of(look.action));
 }
 

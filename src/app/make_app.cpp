@@ -18,7 +18,7 @@ std::unique_ptr<App> make_app() {
     const auto sample = [](Instant now) { return sample_document_from(embedded_asset(sample_asset), now).value_or(Document()); };
     Workspace workspace(embedded_knowledge(), Day{});
     if (auto lexicon = read_note_lexicon(embedded_asset)) workspace.set_note_reader(note_reader_with(std::move(*lexicon)));
-    return std::make_unique<DiscernApp>(DiscernApp::Parts{std::move(workspace), sample, embedded_strings()});
+    return std::make_unique<DiscernApp>(DiscernApp::Parts{std::move(workspace), sample, embedded_strings(), read_embedded_strings});
 }
 
 namespace {

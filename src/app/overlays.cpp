@@ -30,12 +30,13 @@ struct DialogShape {
     float width = 520;
     bool can_close = true;
     bool from_top = false;  // the palette opens near the top, where the eye is
+    bool popover = false;   // hangs below what opened it, without a shade
 };
 
 DialogShape shape_of(Dialog dialog) {
     switch (dialog) {
         case Dialog::Welcome: return {"welcome.title", 560};
-        case Dialog::Keys: return {"keys.title", 640};
+        case Dialog::Keys: return {"keys.title", 720};
         case Dialog::Palette: return {"palette.title", 560, true, true};
         case Dialog::ArchiveHelp: return {"archive.title", 560};
         case Dialog::PasteHelp: return {"paste.title", 560};
@@ -44,16 +45,21 @@ DialogShape shape_of(Dialog dialog) {
         case Dialog::Trouble: return {"trouble.title", 520};
         case Dialog::ConfirmErase: return {"erase.title", 480};
         case Dialog::ConfirmOpen: return {"open.title", 480};
+        case Dialog::Snooze: return {"snooze.title", 420};
+        case Dialog::Reason: return {"reason.title", 480};
+        case Dialog::ListOptions: return {"list.options", 260, true, false, true};
+        case Dialog::WorkSheet: return {"report.title", 720};
+        case Dialog::Licences: return {"licences.title", 560};
         case Dialog::None: break;
     }
     return {""};
 }
 
-float draw_body(Ui& ui, Box box, AppState& state, ShellChoices& shell) {
+float draw_body(Ui& ui, Box box, const Workspace& workspace, AppState& state, ShellChoices& shell) {
     switch (state.dialog) {
         case Dialog::Welcome: return draw_welcome(ui, box, state, shell);
         case Dialog::Keys: return draw_key_sheet(ui, box, state, shell);
-        case Dialog::Palette: return draw_palette(ui, box, state, shell);
+        case Dialog::Palette: return draw_palette(ui, box, workspace, state, shell);
         case Dialog::ArchiveHelp: return draw_archive_help(ui, box, state, shell);
         case Dialog::PasteHelp: return draw_paste_help(ui, box, state, shell);
         case Dialog::Importing: return draw_importing(ui, box, state, shell);
@@ -61,15 +67,34 @@ float draw_body(Ui& ui, Box box, AppState& state, ShellChoices& shell) {
         case Dialog::Trouble: return draw_trouble(ui, box, state, shell);
         case Dialog::ConfirmErase: return draw_confirm_erase(ui, box, state, shell);
         case Dialog::ConfirmOpen: return draw_confirm_open(ui, box, state, shell);
+        case Dialog::Snooze: return draw_snooze(ui, box, workspace, state, shell);
+        case Dialog::Reason: return draw_reason(ui, box, workspace, state, shell);
+        case Dialog::ListOptions: return draw_list_options(ui, box, state, shell);
+        case Dialog::WorkSheet: return draw_work_sheet(ui, box, workspace, state, shell);
+        case Dialog::Licences: return draw_licences(ui, box, state, shell);
         case Dialog::None: break;
     }
     return 0;
 }
 
-void draw_dialog(Ui& ui, AppState& state, ShellChoices& shell) {
+// Where a dialog stands: in the middle, near the top, or below what opened it; never outside the page.
+Box place_of(Ui& ui, const DialogShape& shape, const Box& popover_at, float width, float height) {
+    const bool phone = ui.layout == Layout::Phone;
+    if (shape.popover && popover_at.width > 0) {
+        const float margin = ui.px(8);
+        const float x = std::clamp(popover_at.right() - width, ui.page.x + margin, std::max(margin, ui.page.right() - width - margin));
+        const bool below = popover_at.bottom() + ui.px(4) + height <= ui.page.bottom() - margin;
+        const float y = below ? popover_at.bottom() + ui.px(4) : std::max(ui.page.y + margin, popover_at.y - ui.px(4) - height);
+        return {std::round(x), std::round(y), width, height};
+    }
+    const float y = shape.from_top && !phone ? ui.page.y + std::round(ui.page.height * 0.14f) : std::round(ui.page.middle() - height / 2);
+    return {std::round(ui.page.centre() - width / 2), y, width, height};
+}
+
+void draw_dialog(Ui& ui, const Workspace& workspace, AppState& state, ShellChoices& shell) {
     const DialogShape shape = shape_of(state.dialog);
     const OverlayWindow window("dialog", ui.page);
-    fill(ui, ui.page, ui.ink().shade);
+    if (!shape.popover || state.popover_at.width == 0) fill(ui, ui.page, ui.ink().shade);
     const bool phone = ui.layout == Layout::Phone;
     const float width = std::min(ui.px(shape.width), ui.page.width - ui.px(phone ? 24 : 64));
     const float most = ui.page.height - ui.px(phone ? 24 : 80);
@@ -77,22 +102,21 @@ void draw_dialog(Ui& ui, AppState& state, ShellChoices& shell) {
     const bool measured = state.dialog_scroll.content > 0;
     const float content = static_cast<float>(state.dialog_scroll.content);
     const float height = std::min(content, most);
-    const float x = std::round(ui.page.centre() - width / 2);
-    const float y = shape.from_top && !phone ? ui.page.y + std::round(ui.page.height * 0.14f) : std::round(ui.page.middle() - height / 2);
-    const Box box = {x, y, width, measured ? height : most};
+    const Box box = place_of(ui, shape, state.popover_at, width, measured ? height : most);
     Told told = {.role = Role::Dialog, .name = ui.text(shape.name)};
     const TellGroup group(ui, ui_id("dialog"), box, std::move(told));
     if (measured) {
-        shadow(ui, box, 14);
-        fill(ui, box, ui.ink().pane, 14);
-        outline(ui, box, ui.ink().line_strong, 14);
+        const float round = shape.popover ? radius::card : 14;
+        shadow(ui, box, round);
+        fill(ui, box, ui.ink().pane, round);
+        outline(ui, box, ui.look.scheme == Theme::Dark ? ui.ink().line_strong : ui.ink().line, round);
     } else {
         ui.draw_again_in(0);
     }
     const Box nowhere = {0, 0, 0, 0};
     ScrollArea scroll(ui, ui_id("dialog.scroll"), state.dialog_scroll, measured ? box : nowhere);
     const float top = measured ? scroll.top() : 0;
-    const float used = draw_body(ui, {box.x, top, box.width, most}, state, shell);
+    const float used = draw_body(ui, {box.x, top, box.width, most}, workspace, state, shell);
     scroll.ends_at(top + used);
     const bool outside = ImGui::IsMouseReleased(ImGuiMouseButton_Left) && measured && !box.contains(ImGui::GetIO().MouseClickedPos[0]) &&
                          !box.contains(ImGui::GetIO().MousePos);
@@ -108,9 +132,13 @@ void draw_toast(Ui& ui, AppState& state, ShellChoices& shell) {
     }
     ui.draw_again_in(left);
     const bool phone = ui.layout == Layout::Phone;
-    const std::string undo = ui.text("deed.undo");
+    const std::string undo = ui.text("deed.undo"), why = ui.text("toast.reason");
     const Pen pen = {.size = type::small, .ink = ui.ink().on_toast};
-    const float undo_width = state.toast->can_undo ? ui.px(74) : 0;
+    const Pen deed_pen = {.size = type::small, .weight = Weight::Semibold, .ink = pen.ink};
+    const float key_room = ui.px(ui.look.touch ? 20 : 36);
+    const auto deed_width = [&](const std::string& words) { return text_width(ui, words, deed_pen) + key_room; };
+    const bool asks = !state.toast->decided.empty();
+    const float undo_width = (state.toast->can_undo ? deed_width(undo) : 0) + (asks ? deed_width(why) : 0);
     const float room = ui.page.width - ui.px(32);
     const float width = std::min(room, text_width(ui, state.toast->text, pen) + ui.px(32) + undo_width);
     const float height = ui.px(ui.look.touch ? 52 : 44);
@@ -128,18 +156,22 @@ void draw_toast(Ui& ui, AppState& state, ShellChoices& shell) {
     outline(ui, box, with_alpha(ui.ink().on_toast, 0.14f), radius::card);
     tell(ui, ui_id("toast"), box, {.role = Role::Status, .name = state.toast->text});
     draw_text(ui, box.x + ui.px(16), box.middle(), state.toast->text, pen, box.width - ui.px(32) - undo_width);
-    if (state.toast->can_undo) {
-        const Box key = {box.right() - undo_width - ui.px(4), box.y + ui.px(4), undo_width, box.height - ui.px(8)};
-        const Press pressed = press(ui, ui_id("toast.undo"), key, {.role = Role::Button, .name = undo});
+    const bool dark = ui.look.scheme == Theme::Dark;
+    const Rgba ink = dark ? ui.ink().accent : rgb(0xaab4ff);
+    float right = box.right() - ui.px(4);
+    const auto deed = [&](std::string_view name, const std::string& words, std::string_view cap) {
+        const float room_for = deed_width(words);
+        right -= room_for;
+        const Box key = {right, box.y + ui.px(4), room_for, box.height - ui.px(8)};
+        const Press pressed = press(ui, ui_id(name), key, {.role = Role::Button, .name = words});
         if (pressed.hovered) fill(ui, key, with_alpha(ui.ink().on_toast, 0.10f), radius::control);
-        const bool dark = ui.look.scheme == Theme::Dark;
-        const Rgba ink = dark ? ui.ink().accent : rgb(0xaab4ff);
-        const float words = draw_text(ui, key.x + ui.px(10), key.middle(), undo, {.size = type::small, .weight = Weight::Semibold, .ink = ink});
-        if (!ui.look.touch)
-            draw_text(ui, key.x + ui.px(18) + words, key.middle(), "Z", {.size = type::tiny, .ink = with_alpha(ui.ink().on_toast, 0.7f)});
+        const float used = draw_text(ui, key.x + ui.px(10), key.middle(), words, {.size = type::small, .weight = Weight::Semibold, .ink = ink});
+        if (!ui.look.touch) draw_text(ui, key.x + ui.px(17) + used, key.middle(), cap, {.size = type::tiny, .ink = with_alpha(ui.ink().on_toast, 0.7f)});
         if (pressed.focused) draw_focus_ring(ui, key);
-        if (pressed.clicked) shell.undo_toast = true;
-    }
+        return pressed.clicked;
+    };
+    if (state.toast->can_undo && deed("toast.undo", undo, cap_of(Deed::Undo))) shell.undo_toast = true;
+    if (asks && deed("toast.reason", why, cap_of(Deed::Reason))) shell.toast_reason = true;
 }
 
 void draw_drop_target(Ui& ui) {
@@ -171,9 +203,9 @@ std::optional<std::size_t> draw_foot(Ui& ui, UiId id, const Box& row, std::initi
     return pressed;
 }
 
-void draw_overlays(Ui& ui, const Workspace&, AppState& state, ShellChoices& shell) {
+void draw_overlays(Ui& ui, const Workspace& workspace, AppState& state, ShellChoices& shell) {
     if (state.dialog != Dialog::None)
-        draw_dialog(ui, state, shell);
+        draw_dialog(ui, workspace, state, shell);
     else
         state.dialog_scroll = {};
     draw_toast(ui, state, shell);

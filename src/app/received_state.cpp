@@ -1,6 +1,9 @@
 #include "app/received_state.hpp"
 
+#include "text/fold.hpp"
+
 #include <algorithm>
+#include <utility>
 
 namespace discern {
 namespace {
@@ -9,17 +12,64 @@ const ReceivedRow& row_at(const Workspace& workspace, const ReceivedState& state
     return workspace.rows()[state.rows[place]];
 }
 
+void refresh_kinds(const Workspace& workspace, ReceivedState& state) {
+    const auto rows = workspace.rows();
+    if (state.kinds.size() != rows.size() || state.kinds_generation != workspace.verdict_generation()) {
+        state.kinds.resize(rows.size());
+        const FlagBits seller_flags = seller_flags_of(workspace.flag_codes());
+        std::transform(rows.begin(), rows.end(), state.kinds.begin(), [&](const ReceivedRow& row) {
+            return kind_of(workspace.person_of(row), workspace.invitation_of(row), workspace.outline_of(row), seller_flags);
+        });
+        state.kinds_generation = workspace.verdict_generation();
+        state.kind_counts_generation = 0;
+    }
+    if (state.kind_counts_generation == workspace.generation()) return;
+    state.kind_counts = {};
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        if (workspace.is_open(rows[row])) ++state.kind_counts[static_cast<std::size_t>(state.kinds[row])];
+    state.kind_counts_generation = workspace.generation();
+}
+
+void put_in_order(const Workspace& workspace, ListOrder order, std::vector<std::uint32_t>& rows) {
+    const auto verdict = [&](std::uint32_t row) -> const Outline& { return workspace.outline_of(workspace.rows()[row]); };
+    switch (order) {
+        case ListOrder::Newest: break;  // as they come
+        case ListOrder::Oldest: std::reverse(rows.begin(), rows.end()); break;
+        case ListOrder::MostWorth:
+            std::stable_sort(rows.begin(), rows.end(), [&](auto a, auto b) { return verdict(a).worth > verdict(b).worth; });
+            break;
+        case ListOrder::LeastSure:
+            std::stable_sort(rows.begin(), rows.end(), [&](auto a, auto b) { return verdict(a).confidence < verdict(b).confidence; });
+            break;
+        case ListOrder::Name: {
+            std::vector<std::pair<std::string, std::uint32_t>> named;
+            named.reserve(rows.size());
+            for (const std::uint32_t row : rows) named.emplace_back(folded(workspace.person_of(workspace.rows()[row]).name), row);
+            std::sort(named.begin(), named.end());
+            std::transform(named.begin(), named.end(), rows.begin(), [](const auto& each) { return each.second; });
+            break;
+        }
+    }
+}
+
 }  // namespace
 
 void refresh(const Workspace& workspace, ReceivedState& state) {
+    if (state.by_kind) refresh_kinds(workspace, state);
     const bool same = state.rows_known && state.rows_generation == workspace.generation() && state.rows_lane == state.lane &&
-                      state.rows_filter == state.filter.text;
+                      state.rows_kind == state.kind && state.rows_order == state.order && state.rows_filter == state.filter.text;
     if (!same) {
+        // A tab that has become empty is hidden, so it cannot stay the one that is shown.
         const auto counts = workspace.lane_counts();
         if (state.lane != Lane::All && counts[static_cast<std::size_t>(state.lane)] == 0) state.lane = Lane::All;
+        if (state.kind && state.kind_counts[static_cast<std::size_t>(*state.kind)] == 0) state.kind.reset();
         state.rows = workspace.rows_in(state.lane, state.filter.text);
+        if (state.kind) std::erase_if(state.rows, [&](std::uint32_t row) { return state.kinds[row] != *state.kind; });
+        put_in_order(workspace, state.order, state.rows);
         state.rows_generation = workspace.generation();
         state.rows_lane = state.lane;
+        state.rows_kind = state.kind;
+        state.rows_order = state.order;
         state.rows_filter = state.filter.text;
         state.rows_known = true;
         std::erase_if(state.ticked, [&](InvitationId id) { return !workspace.row_of(id).has_value(); });
@@ -61,23 +111,66 @@ std::vector<InvitationId> targets_of(const Workspace& workspace, const ReceivedS
     return {};
 }
 
-std::vector<Lane> shown_lanes(const Workspace& workspace) {
+std::vector<ReceivedTab> shown_tabs(const Workspace& workspace, const ReceivedState& state) {
     const auto counts = workspace.lane_counts();
-    std::vector<Lane> lanes = {Lane::All};
-    for (std::size_t lane = 1; lane < lane_count; ++lane)
-        if (counts[lane] > 0) lanes.push_back(static_cast<Lane>(lane));
-    return lanes;
+    const auto lane_tab = [&](Lane lane) { return ReceivedTab{lane, std::nullopt, counts[static_cast<std::size_t>(lane)]}; };
+    std::vector<ReceivedTab> tabs = {lane_tab(Lane::All)};
+    const auto add = [&tabs](const ReceivedTab& tab) {
+        if (tab.count > 0) tabs.push_back(tab);
+    };
+    if (!state.by_kind) {
+        for (std::size_t lane = 1; lane < lane_count; ++lane) add(lane_tab(static_cast<Lane>(lane)));
+        return tabs;
+    }
+    for (const Kind kind : {Kind::Known, Kind::Alumni, Kind::Recruiters, Kind::Field, Kind::Sellers, Kind::Suspicious, Kind::Others})
+        add({Lane::All, kind, state.kind_counts[static_cast<std::size_t>(kind)]});
+    add(lane_tab(Lane::Snoozed));
+    add(lane_tab(Lane::Decided));
+    return tabs;
 }
 
-void step_lane(const Workspace& workspace, ReceivedState& state, int by) {
-    const std::vector<Lane> lanes = shown_lanes(workspace);
-    const auto found = std::find(lanes.begin(), lanes.end(), state.lane);
-    const auto count = static_cast<int>(lanes.size());
-    const int at = found == lanes.end() ? 0 : static_cast<int>(found - lanes.begin());
-    state.lane = lanes[static_cast<std::size_t>(((at + by) % count + count) % count)];
+bool is_chosen(const ReceivedTab& tab, const ReceivedState& state) { return tab.lane == state.lane && tab.kind == state.kind; }
+
+void choose_tab(const Workspace& workspace, ReceivedState& state, const ReceivedTab& tab) {
+    state.lane = tab.lane;
+    state.kind = tab.kind;
     state.list_scroll.offset = 0;
     refresh(workspace, state);
     select_place(workspace, state, 0);
+}
+
+void step_lane(const Workspace& workspace, ReceivedState& state, int by) {
+    const std::vector<ReceivedTab> tabs = shown_tabs(workspace, state);
+    const auto found = std::find_if(tabs.begin(), tabs.end(), [&](const ReceivedTab& tab) { return is_chosen(tab, state); });
+    const auto count = static_cast<int>(tabs.size());
+    const int at = found == tabs.end() ? 0 : static_cast<int>(found - tabs.begin());
+    choose_tab(workspace, state, tabs[static_cast<std::size_t>(((at + by) % count + count) % count)]);
+}
+
+void switch_lanes(const Workspace& workspace, ReceivedState& state) {
+    state.by_kind = !state.by_kind;
+    choose_tab(workspace, state, {});
+}
+
+void tick_range(const Workspace& workspace, ReceivedState& state, std::size_t place) {
+    if (state.rows.empty()) return;
+    place = std::min(place, state.rows.size() - 1);
+    std::size_t from = selected_place(workspace, state).value_or(place);
+    if (state.anchor)
+        if (const auto row = workspace.row_of(*state.anchor))
+            if (const auto found = std::find(state.rows.begin(), state.rows.end(), *row); found != state.rows.end())
+                from = static_cast<std::size_t>(found - state.rows.begin());
+    state.anchor = workspace.invitation_of(row_at(workspace, state, from)).id;
+    for (std::size_t each = std::min(from, place); each <= std::max(from, place); ++each)
+        state.ticked.insert(workspace.invitation_of(row_at(workspace, state, each)).id);
+}
+
+void tick_all(const Workspace& workspace, ReceivedState& state) {
+    std::vector<InvitationId> all;
+    all.reserve(state.rows.size());
+    for (std::size_t place = 0; place < state.rows.size(); ++place) all.push_back(workspace.invitation_of(row_at(workspace, state, place)).id);
+    std::sort(all.begin(), all.end());
+    state.ticked = std::set<InvitationId>(all.begin(), all.end());  // sorted: in linear time
 }
 
 }  // namespace discern

@@ -1,4 +1,4 @@
-// Settings: appearance, the user's data (in, out, gone), and what Discern promises about it.
+// Settings: how Discern looks and speaks, the user's data (in, out, how much there is, gone), and what it promises.
 #include "app/app_state.hpp"
 
 #include <icons.hpp>
@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 namespace discern {
 namespace {
@@ -21,56 +22,136 @@ float title(SettingsScene& scene, float y, std::string_view key) {
     const std::string words = ui.text(key);
     tell_heading(ui, ui_id(key), {scene.column.x, y, scene.column.width, ui.px(24)}, words, 3);
     draw_text(ui, scene.column.x, y + ui.px(12), words, {.size = type::card, .weight = Weight::Semibold, .ink = ui.ink().text, .tracking = -0.01f});
-    return y + ui.px(32);
+    return y + ui.px(30);
 }
 
-// A line of the list: what it is, what it does, and its button at the right (below, where it is narrow).
-float line(SettingsScene& scene, float y, std::string_view key, std::string_view button_key, const char* icon_text, Deed deed,
-           ButtonKind kind = ButtonKind::Quiet) {
+// Name and explanation at the left, what sets it at the right (below, where it is narrow). Returns the height below.
+float line(SettingsScene& scene, float y, std::string_view key, const std::string& more, float control_width, bool wide_control,
+           const std::function<void(const Box&)>& draw_control) {
     Ui& ui = scene.ui;
     const Box& column = scene.column;
-    const bool narrow = column.width < ui.px(460);
-    const std::string name = ui.text(key), more = ui.text(std::string(key) + "_more"), label = ui.text(button_key);
-    const ButtonLook look = {.kind = kind, .icon = icon_text, .text_size = type::small};
-    const float width = button_width(ui, label, look), target = ui.look.target();
-    const float room = narrow ? column.width : column.width - width - ui.px(24);
+    const bool below = column.width < ui.px(wide_control ? 560 : 460);
+    const float target = ui.px(ui.look.touch ? 44 : 36), room = below ? column.width : column.width - control_width - ui.px(24);
     const Pen quiet = {.size = type::small, .ink = ui.ink().muted};
-    const float more_height = paragraph_height(ui, room, more, quiet);
-    const float height = ui.px(14) + ui.px(20) + more_height + ui.px(14) + (narrow ? target + ui.px(10) : 0);
-    draw_text(ui, column.x, y + ui.px(24), name, {.size = type::body, .weight = Weight::Semibold, .ink = ui.ink().text}, room);
-    draw_paragraph(ui, column.x, y + ui.px(35), room, more, quiet);
-    tell_text(ui, ui_id(key), {column.x, y, room, height}, name + ". " + more);
-    const Box box = narrow ? Box{column.x, y + height - target - ui.px(12), width, target}
-                           : Box{column.right() - width, std::round(y + (height - target) / 2), width, target};
-    if (button(ui, ui_id(button_key, ui_id(key)), box, label, look)) scene.choices.deed(deed);
+    const float more_height = more.empty() ? 0 : paragraph_height(ui, room, more, quiet);
+    const float text_height = ui.px(20) + more_height, inner = below ? text_height + ui.px(10) + target : std::max(text_height, target);
+    const float height = ui.px(13) + inner + ui.px(13), top = y + ui.px(13) + (below ? 0 : (inner - text_height) / 2);
+    const std::string name = ui.text(key);
+    draw_text(ui, column.x, top + ui.px(10), name, {.size = type::body, .weight = Weight::Semibold, .ink = ui.ink().text}, room);
+    if (!more.empty()) draw_paragraph(ui, column.x, top + ui.px(21), room, more, quiet);
+    tell_text(ui, ui_id(key), {column.x, y, room, height}, more.empty() ? name : ui.strings.text("settings.told", {name, more}));
+    const float width = below && wide_control ? column.width : std::min(control_width, column.width);
+    draw_control(below ? Box{column.x, y + height - ui.px(13) - target, width, target}
+                       : Box{column.right() - width, std::round(y + (height - target) / 2), width, target});
     line_across(ui, column.x, y + height - ui.look.hairline(), column.width, ui.ink().line);
     return y + height;
 }
 
-float appearance(SettingsScene& scene, SettingsState& state, float y) {
+float deed_line(SettingsScene& scene, float y, std::string_view key, std::string_view button_key, const char* icon_text, Deed deed,
+                ButtonKind kind = ButtonKind::Quiet) {
+    const std::string label = scene.ui.text(button_key);
+    const ButtonLook look = {.kind = kind, .icon = icon_text, .text_size = type::small};
+    return line(scene, y, key, scene.ui.text(std::string(key) + "_more"), button_width(scene.ui, label, look), false, [&](const Box& box) {
+        if (button(scene.ui, ui_id(button_key, ui_id(key)), box, label, look)) scene.choices.deed(deed);
+    });
+}
+
+struct Option {
+    std::string label;
+    const char* icon = nullptr;
+};
+
+// A line whose control is a row of choices; returns the chosen one through `chosen`.
+float choice_line(SettingsScene& scene, float y, std::string_view key, const std::vector<Option>& options, std::size_t& chosen) {
     Ui& ui = scene.ui;
-    y = title(scene, y, "settings.appearance");
-    constexpr std::array<std::string_view, 3> keys = {"settings.theme_system", "settings.theme_dark", "settings.theme_light"};
-    constexpr std::array<const char*, 3> icons = {icon::sliders_horizontal, icon::moon, icon::sun};
-    const float gap = ui.px(8), width = std::min(ui.px(150), std::floor((scene.column.width - 2 * gap) / 3)), height = ui.px(44);
-    float x = scene.column.x;
-    const TellGroup group(ui, ui_id("theme"), {x, y, scene.column.width, height}, {.role = Role::Group, .name = ui.text("settings.theme")});
-    for (std::size_t index = 0; index < keys.size(); ++index) {
-        const Box box = {x, y, width, height};
-        const bool chosen = static_cast<std::size_t>(state.theme) == index;
-        const std::string label = ui.text(keys[index]);
-        const Press pressed = press(ui, ui_id(keys[index]), box, {.role = Role::Checkbox, .name = label, .checked = chosen});
-        fill(ui, box, chosen ? ui.ink().selection : pressed.hovered ? ui.ink().hover : ui.ink().card, radius::control);
-        outline(ui, box, chosen ? ui.ink().accent : ui.ink().line, radius::control);
-        const float words = text_width(ui, label, {.size = type::small, .ink = {}});
-        const float from = box.centre() - (words + ui.px(24)) / 2;
-        draw_icon(ui, from + ui.px(8), box.middle(), icons[index], 16, chosen ? ui.ink().accent : ui.ink().muted);
-        draw_text(ui, from + ui.px(24), box.middle(), label, {.size = type::small, .ink = ui.ink().text});
-        if (pressed.focused) draw_focus_ring(ui, box);
-        if (pressed.clicked) state.theme = static_cast<ThemeChoice>(index);
-        x += width + gap;
+    const std::string more_key = std::string(key) + "_more";
+    float widest = 0;
+    for (const Option& option : options)
+        widest = std::max(widest, text_width(ui, option.label, {.size = type::small, .weight = Weight::Semibold, .ink = {}}) + ui.px(option.icon != nullptr ? 48 : 26));
+    const float gap = ui.px(6), count = static_cast<float>(options.size()), total = widest * count + gap * (count - 1);
+    return line(scene, y, key, ui.strings.has(more_key) ? ui.text(more_key) : std::string(), total, true, [&](const Box& box) {
+        const TellGroup group(ui, ui_id("choices", ui_id(key)), box, {.role = Role::Group, .name = ui.text(key)});
+        const float width = std::floor((box.width - gap * (count - 1)) / count);
+        for (std::size_t place = 0; place < options.size(); ++place) {
+            const Box cell = {box.x + static_cast<float>(place) * (width + gap), box.y, width, box.height};
+            if (choice(ui, ui_id(place, ui_id(key)), cell, options[place].label, options[place].icon, chosen == place)) chosen = place;
+        }
+    });
+}
+
+template <class Value>
+float enum_line(SettingsScene& scene, float y, std::string_view key, const std::vector<Option>& options, Value& value) {
+    auto chosen = static_cast<std::size_t>(value);
+    y = choice_line(scene, y, key, options, chosen);
+    value = static_cast<Value>(chosen);
+    return y;
+}
+
+float appearance(SettingsScene& scene, Taste& taste, float y) {
+    Ui& ui = scene.ui;
+    y = title(scene, y, "settings.appearance") - ui.px(6);
+    y = enum_line(scene, y, "settings.theme", {{ui.text("settings.theme_system"), icon::sliders_horizontal}, {ui.text("settings.theme_dark"), icon::moon}, {ui.text("settings.theme_light"), icon::sun}}, taste.theme);
+    std::vector<Option> sizes;
+    std::size_t size = 1;
+    for (std::size_t place = 0; place < text_sizes.size(); ++place) {
+        sizes.push_back({ui.strings.text("settings.percent", {std::to_string(text_sizes[place])})});
+        if (text_sizes[place] == taste.text_percent) size = place;
     }
-    return y + height + ui.px(32);
+    y = choice_line(scene, y, "settings.text_size", sizes, size);
+    taste.text_percent = text_sizes[size];
+    y = enum_line(scene, y, "settings.density", {{ui.text("settings.roomy")}, {ui.text("settings.compact")}}, taste.compact);
+    y = enum_line(scene, y, "settings.contrast", {{ui.text("settings.as_system")}, {ui.text("settings.more_contrast")}}, taste.contrast);
+    return enum_line(scene, y, "settings.motion", {{ui.text("settings.as_system")}, {ui.text("settings.no_motion")}}, taste.calm) + ui.px(34);
+}
+
+float language(SettingsScene& scene, Taste& taste, float y) {
+    Ui& ui = scene.ui;
+    y = title(scene, y, "settings.language") - ui.px(6);
+    std::vector<Option> options = {{ui.text("settings.language_browser")}};
+    std::size_t chosen = 0;
+    for (std::size_t place = 0; place < spoken_languages.size(); ++place) {
+        options.push_back({std::string(spoken_languages[place].name)});
+        if (taste.language == spoken_languages[place].code) chosen = place + 1;
+    }
+    y = choice_line(scene, y, "settings.speak", options, chosen);
+    taste.language = chosen == 0 ? std::string() : std::string(spoken_languages[chosen - 1].code);
+    return y + ui.px(34);
+}
+
+std::string size_words(const Ui& ui, std::uint64_t bytes) {
+    if (bytes < 1'000'000) return ui.strings.text("settings.kilobytes", {grouped((bytes + 999) / 1000)});
+    return ui.strings.text("settings.megabytes", {one_decimal(static_cast<double>(bytes) / 1e6)});
+}
+
+// What stands in this browser's storage, and how large it is.
+float storage(SettingsScene& scene, const Workspace& workspace, const KeptSizes& kept, float y) {
+    Ui& ui = scene.ui;
+    const Document& document = workspace.document();
+    struct Part {
+        std::string_view key;
+        std::string words;
+        std::uint64_t bytes;
+    };
+    const std::array<Part, 2> parts = {{{"settings.kept_book", ui.strings.text("settings.kept_book_more", {grouped(document.book.people.size()), grouped(document.book.invitations.size())}), kept.book},
+                                        {"settings.kept_state", ui.strings.text("settings.kept_state_more", {grouped(document.decisions.size()), grouped(document.lenses.size())}), kept.state}}};
+    y = title(scene, y, "settings.storage") - ui.px(6);
+    for (const Part& part : parts) {
+        const std::string size = part.bytes == 0 ? ui.text("settings.not_kept") : size_words(ui, part.bytes);
+        const float width = text_width(ui, size, {.size = type::small, .ink = {}});
+        y = line(scene, y, part.key, part.words, width, false, [&](const Box& box) {
+            draw_text(ui, box.x, box.middle(), size, {.size = type::small, .ink = ui.ink().text});
+            tell_text(ui, ui_id("size", ui_id(part.key)), box, size);
+        });
+    }
+    return deed_line(scene, y, "settings.erase", "settings.erase_button", icon::trash_2, Deed::EraseEverything, ButtonKind::Danger) + ui.px(34);
+}
+
+float words(SettingsScene& scene, float y, std::string_view key, float size, Rgba ink) {
+    Ui& ui = scene.ui;
+    const std::string text = ui.text(key);
+    const float height = draw_paragraph(ui, scene.column.x, y, scene.column.width, text, {.size = size, .ink = ink});
+    tell_text(ui, ui_id(key), {scene.column.x, y, scene.column.width, height}, text);
+    return y + height;
 }
 
 }  // namespace
@@ -80,30 +161,31 @@ void draw_settings(Ui& ui, const Workspace& workspace, SettingsState& state, Box
     const TellGroup group(ui, id, area, {.role = Role::Group, .name = ui.text("settings.title")});
     ScrollArea scroll(ui, id, state.scroll, area);
     const bool phone = ui.layout == Layout::Phone;
-    const float side = ui.px(phone ? 16 : 40), width = std::min(area.width - 2 * side, ui.px(680));
+    const float side = ui.px(phone ? 16 : 40), width = std::min(area.width - 2 * side, ui.px(720));
     SettingsScene scene{ui, choices, {std::round(area.centre() - width / 2), area.y, width, area.height}};
     const Box& column = scene.column;
     float y = scroll.top() + ui.px(phone ? 16 : 28);
     const std::string name = ui.text("settings.title");
     tell_heading(ui, ui_id("settings.title"), {column.x, y, column.width, ui.px(30)}, name, 2);
     draw_text(ui, column.x, y + ui.px(14), name, {.size = type::name, .weight = Weight::Semibold, .ink = ui.ink().text, .tracking = -0.018f});
-    y += ui.px(52);
-    y = appearance(scene, state, y);
+    y += ui.px(50);
+    y = appearance(scene, state.taste, y);
+    y = language(scene, state.taste, y);
 
-    y = title(scene, y, "settings.data") - ui.px(8);
-    y = line(scene, y, workspace.document().sample ? "settings.import_first" : "settings.import", "settings.import_button", icon::upload, Deed::PickFiles);
-    y = line(scene, y, "settings.archive_help", "settings.archive_help_button", icon::info, Deed::ShowArchiveHelp);
-    y = line(scene, y, "settings.save", "settings.save_button", icon::download, Deed::SaveFile);
-    y = line(scene, y, "settings.open", "settings.open_button", icon::folder_open, Deed::PickFiles);
-    y = line(scene, y, "settings.erase", "settings.erase_button", icon::trash_2, Deed::EraseEverything, ButtonKind::Danger) + ui.px(32);
+    y = title(scene, y, "settings.data") - ui.px(6);
+    y = deed_line(scene, y, workspace.document().sample ? "settings.import_first" : "settings.import", "settings.import_button", icon::upload, Deed::PickFiles);
+    y = deed_line(scene, y, "settings.archive_help", "settings.archive_help_button", icon::info, Deed::ShowArchiveHelp);
+    y = deed_line(scene, y, "settings.sheet", "settings.sheet_button", icon::list_checks, Deed::WorkSheet);
+    y = deed_line(scene, y, "settings.save", "settings.save_button", icon::download, Deed::SaveFile);
+    y = deed_line(scene, y, "settings.open", "settings.open_button", icon::folder_open, Deed::PickFiles) + ui.px(34);
+    y = storage(scene, workspace, state.kept, y);
 
     y = title(scene, y, "settings.privacy");
-    const std::string promise = ui.text("settings.promise");
-    tell_text(ui, ui_id("settings.promise"), {column.x, y, column.width, ui.px(60)}, promise);
-    y += draw_paragraph(ui, column.x, y, column.width, promise, {.size = type::body, .ink = ui.ink().muted}) + ui.px(20);
-    const std::string advice = ui.text("settings.advice");
-    tell_text(ui, ui_id("settings.advice"), {column.x, y, column.width, ui.px(60)}, advice);
-    y += draw_paragraph(ui, column.x, y, column.width, advice, {.size = type::small, .ink = ui.ink().muted});
+    y = words(scene, y, "settings.promise", type::body, ui.ink().muted) + ui.px(14);
+    y = words(scene, y, "settings.advice", type::body, ui.ink().muted) + ui.px(34);
+    y = title(scene, y, "settings.about") - ui.px(6);
+    y = deed_line(scene, y, "settings.keys", "settings.keys_button", icon::keyboard, Deed::KeySheet);
+    y = deed_line(scene, y, "settings.licences", "settings.licences_button", icon::file_text, Deed::ShowLicences);
     scroll.ends_at(y + ui.px(40));
 }
 

@@ -65,10 +65,10 @@ void draw_lens_card(Ui& ui, const Workspace& workspace, const Box& box, ShellCho
     const auto lens = std::find_if(document.lenses.begin(), document.lenses.end(), [&](const Lens& each) { return each.id == document.active_lens; });
     const std::string name = lens == document.lenses.end() || lens->name.empty() ? ui.text("nav.your_goals") : ui.strings.text("nav.lens", {lens->name});
     const std::vector<Purpose> leading = leading_purposes(workspace.goals(), 3);
-    std::string told = name;
+    std::vector<std::string> parts = {name};
     for (const Purpose purpose : leading)
-        told += ", " + ui.strings.text("goals.told", {word_of(ui, purpose), std::to_string(workspace.goals().purposes[static_cast<std::size_t>(purpose)])});
-    const Press pressed = press(ui, ui_id("lens"), box, {.role = Role::Button, .name = told});
+        parts.push_back(ui.strings.text("goals.told", {word_of(ui, purpose), std::to_string(workspace.goals().purposes[static_cast<std::size_t>(purpose)])}));
+    const Press pressed = press(ui, ui_id("lens"), box, {.role = Role::Button, .name = ui.strings.list(parts)});
     outline(ui, box, pressed.hovered ? ui.ink().line_strong : ui.ink().line, radius::card);
     const float left = box.x + ui.px(11), right = box.right() - ui.px(11);
     draw_text(ui, left, box.y + ui.px(20), name, {.size = type::caption + 0.5f, .weight = Weight::Semibold, .ink = ui.ink().text}, right - left);
@@ -131,7 +131,7 @@ std::string keeping_words(const Ui& ui, const AppState& state) {
     switch (state.keeping) {
         case Keeping::Waiting:
         case Keeping::Writing: return ui.text("status.saving");
-        case Keeping::Failed: return ui.text("status.not_saved");
+        case Keeping::Failed: return ui.text(state.retry_at < 0 ? "status.not_saved" : "status.trying_again");
         case Keeping::ReadOnly: return ui.text("status.read_only");
         case Keeping::NotPossible: return ui.text("status.cannot_keep");
         case Keeping::Kept: break;
@@ -145,10 +145,10 @@ void draw_status(Ui& ui, const AppState& state, const Box& bar, ShellChoices& sh
     const float middle = bar.middle() + ui.look.hairline() / 2;
     const Pen quiet = {.size = type::caption, .ink = ui.ink().muted};
     float x = bar.x + ui.px(16);
-    const auto hint = [&](std::initializer_list<std::string_view> caps, std::string_view key, std::optional<Deed> deed) {
+    const auto hint = [&](std::initializer_list<std::string> caps, std::string_view key, std::optional<Deed> deed) {
         const std::string words = ui.text(key);
         const float from = x;
-        for (const std::string_view cap : caps) x += draw_keycap(ui, x, middle, cap) + ui.px(4);
+        for (const std::string& cap : caps) x += draw_keycap(ui, x, middle, cap) + ui.px(4);
         x += ui.px(1) + draw_text(ui, x + ui.px(1), middle, words, quiet);
         if (deed) {
             const Box box = {from - ui.px(4), bar.y + ui.px(1), x - from + ui.px(8), bar.height - ui.px(2)};
@@ -167,22 +167,26 @@ void draw_status(Ui& ui, const AppState& state, const Box& bar, ShellChoices& sh
             hint({"N"}, "status.new", Deed::NewEntry);
         }
         hint({"Z"}, "status.undo", Deed::Undo);
-        hint({ui.platform.preferences().apple ? "\xe2\x8c\x98 K" : "Ctrl K"}, "status.anything", Deed::Palette);
+        hint({shown_cap(ui, cap_of(Deed::Palette))}, "status.anything", Deed::Palette);
         hint({"?"}, "status.keys", Deed::KeySheet);
     }
-    const std::string kept = keeping_words(ui, state), sent = ui.text("status.nothing_sent");
-    const Rgba kept_ink = state.keeping == Keeping::Failed || state.keeping == Keeping::NotPossible ? ui.ink().report : ui.ink().muted;
+    const std::string kept = keeping_words(ui, state);
+    const std::string sent = state.requests == 0 ? ui.text("status.nothing_sent") : ui.strings.counted("status.requests", state.requests);
+    const bool lost = state.keeping == Keeping::Failed || state.keeping == Keeping::NotPossible;
     const float kept_x = bar.right() - ui.px(16) - text_width(ui, kept, quiet);
     if (state.keeping == Keeping::ReadOnly) {
         if (text_link(ui, ui_id("status.take_over"), kept_x, middle, kept, type::caption)) shell.take_over = true;
+    } else if (lost) {
+        draw_icon(ui, kept_x - ui.px(11), middle, icon::circle_alert, 13, ui.ink().report);
+        if (text_link(ui, ui_id("status.kept"), kept_x, middle, kept, type::caption)) shell.choices.deed(Deed::SaveFile);
     } else {
-        draw_text(ui, kept_x, middle, kept, {.size = type::caption, .ink = kept_ink});
+        draw_text(ui, kept_x, middle, kept, quiet);
         tell(ui, ui_id("status.kept"), bar, {.role = Role::Text, .name = kept});
     }
-    const float sent_x = kept_x - ui.px(20) - text_width(ui, sent, quiet);
+    const float sent_x = kept_x - ui.px(lost ? 38 : 20) - text_width(ui, sent, quiet);
     if (sent_x > x + ui.px(16)) {
         draw_text(ui, sent_x, middle, sent, quiet);
-        ui.draw().AddCircleFilled({sent_x - ui.px(10), middle}, ui.px(3.5f), packed(ui.ink().accept), 0);
+        ui.draw().AddCircleFilled({sent_x - ui.px(10), middle}, ui.px(3.5f), packed(state.requests == 0 ? ui.ink().accept : ui.ink().ask), 0);
     }
     tell(ui, ui_id("status.sent"), bar, {.role = Role::Text, .name = sent});
 }

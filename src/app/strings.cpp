@@ -15,7 +15,13 @@ std::string Strings::text(std::string_view key, const std::vector<std::string>& 
 std::string Strings::counted(std::string_view key, std::uint64_t count, std::initializer_list<std::string> slots) const {
     std::vector<std::string> all = {grouped(count)};
     all.insert(all.end(), slots);
-    return table_->filled(key, count, all);
+    const std::string form = std::string(key) + "." + language().plural_form(count);
+    return table_->filled(table_->contains(form) ? std::string_view(form) : key, all);
+}
+
+const Language& Strings::language() const {
+    static const Language plain;
+    return language_ != nullptr ? *language_ : plain;
 }
 
 }  // namespace discern

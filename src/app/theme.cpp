@@ -81,6 +81,23 @@ const Palette& palette_of(Theme scheme, bool more_contrast) {
     return more_contrast ? light_sharp : light;
 }
 
+Palette forced_palette(const SystemColors& colors) {
+    const Rgba canvas = rgb(colors.canvas), text = rgb(colors.text), line = rgb(colors.button_line);
+    Palette palette;
+    palette.ground = palette.rail = palette.pane = palette.card = palette.keycap = palette.toast = canvas;
+    palette.text = palette.muted = palette.faint = palette.on_toast = text;
+    palette.line = palette.line_strong = palette.keycap_line = line;
+    palette.selection = mixed(canvas, rgb(colors.highlight), 0.35f);
+    palette.hover = mixed(canvas, text, 0.12f);
+    palette.accent = rgb(colors.link);
+    palette.on_accent = canvas;
+    palette.accept = palette.ask = palette.ignore = palette.report = palette.follow = palette.wait = text;
+    palette.on_verdict = canvas;
+    palette.shade = with_alpha(canvas, 0.8f);
+    palette.chip_tint = 0;
+    return palette;
+}
+
 Layout layout_for(float page_width_css) {
     if (page_width_css >= wide_from) return Layout::Wide;
     return page_width_css >= medium_from ? Layout::Medium : Layout::Phone;

@@ -35,6 +35,8 @@ struct Palette {
     float chip_tint = 0.18f;  // a verdict's chip is its colour at this share over the pane
 };
 [[nodiscard]] const Palette& palette_of(Theme scheme, bool more_contrast);
+// Forced colours: the system's own, verdicts told by icon and word alone.
+[[nodiscard]] Palette forced_palette(const SystemColors& colors);
 
 inline constexpr std::size_t avatar_hue_count = 6;
 struct AvatarColours {
@@ -62,7 +64,9 @@ struct Look {
     Palette palette;
     Fonts fonts;
     Theme scheme = Theme::Dark;
-    float scale = 1;      // canvas pixels a CSS pixel
+    float scale = 1;      // canvas pixels a CSS pixel, the user's text size included
+    float text_scale = 1; // the user's text size alone
+    bool compact = false; // more rows in the same space
     bool touch = false;   // coarse pointer: targets of at least 44 px
     bool calm = false;    // reduced motion: things appear at their place
 
@@ -71,7 +75,7 @@ struct Look {
     // Never thinner than one canvas pixel.
     [[nodiscard]] float hairline() const;
     [[nodiscard]] ImFont* font(Weight weight) const;
-    [[nodiscard]] float row_height() const { return px(touch ? 76 : 70); }
+    [[nodiscard]] float row_height() const { return px((touch ? 76.0f : 70.0f) - (compact ? 14.0f : 0.0f)); }
     [[nodiscard]] float target() const { return px(touch ? 44 : 36); }  // height of a control
 
     [[nodiscard]] Rgba of(Action action) const;

@@ -84,12 +84,14 @@ TellGroup::~TellGroup() { ui_.parents.pop_back(); }
 Press press_untold(Ui& ui, UiId id, const Box& box) {
     Press result;
     if (box.width < 1 || box.height < 1 || ui.under_dialog) return result;
+    if (ui.covered.width > 0 && ui.covered.contains(ImGui::GetIO().MousePos)) return result;
     ImGui::SetCursorScreenPos(box.low());
     ImGui::PushID(static_cast<int>(id));
     result.clicked = ImGui::InvisibleButton("##press", {box.width, box.height});
     ImGui::PopID();
     result.hovered = ImGui::IsItemHovered();
     result.held = ImGui::IsItemActive();
+    result.held_long = ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && ImGui::IsMouseClicked(ImGuiMouseButton_Right);
     return result;
 }
 

@@ -39,6 +39,7 @@ struct Ui {
     bool reveal_focus = false;            // the focus just moved: panes bring it into sight
     UiId hint_of = 0;                     // what the pointer rests on
     double next_frame_in = -1;            // seconds until something moves by itself; negative = nothing does
+    Box covered = {};                     // something will be drawn over this: nothing of it can be pressed
     bool under_dialog = false;            // a dialog lies over what is being drawn: nothing of it can be pressed
 
     [[nodiscard]] float px(float css) const { return look.px(css); }
@@ -80,6 +81,7 @@ private:
 struct Press {
     bool clicked = false;  // by pointer, by the mirror, or by Enter or Space on the focused thing
     bool hovered = false, held = false, focused = false;
+    bool held_long = false;  // a finger rested on it, or the right button was pressed
 };
 // An invisible pressable box; the caller draws it. It is also told to the mirror.
 Press press(Ui& ui, UiId id, const Box& box, Told told);

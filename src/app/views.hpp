@@ -17,12 +17,20 @@
 namespace discern {
 
 // What the person chose in this frame; the application carries it out after drawing.
+struct SnoozePick {  // both empty = wake up
+    std::optional<Day> until;
+    std::optional<FactCode> until_known;
+};
 struct Choices {
     std::vector<Command> commands;
     std::vector<Deed> deeds;
     std::optional<Action> decide;   // for the targets of the Received view
     std::string link;               // to open in a new tab
     std::optional<InvitationId> show_invitation;
+    std::optional<SnoozePick> snooze;                 // for the targets of the Received view
+    std::optional<std::vector<InvitationId>> reason_for;  // opens the line for a reason
+    std::optional<std::uint32_t> lens;                // to switch to
+    Box popover_at = {};                              // from where the next popover opens
 
     void command(Command chosen) { commands.push_back(std::move(chosen)); }
     void deed(Deed chosen) { deeds.push_back(chosen); }
@@ -75,21 +83,46 @@ void draw_goals(Ui& ui, const Workspace& workspace, GoalsState& state, Box area,
 [[nodiscard]] std::string word_of(const Ui& ui, Purpose purpose);
 
 // ---- Journal --------------------------------------------------------------------------------------------------------
+enum class Agreement : std::uint8_t { Any, Agreed, Differed };
+struct JournalEntry {
+    InvitationId invitation;
+    std::uint32_t place = 0;  // in document().book.invitations
+};
 struct JournalState {
     ScrollState scroll;
     FieldState filter;
+    std::optional<Action> action;  // only these
+    Agreement agreement = Agreement::Any;
+    // Derived; made anew when what they are made from differs.
+    bool known = false;
     std::uint64_t generation = 0;
     std::string filtered_by;
-    bool known = false;
-    std::vector<std::pair<InvitationId, std::uint32_t>> entries;  // newest first; with the row in Workspace::rows()
+    std::optional<Action> of_action;
+    Agreement of_agreement = Agreement::Any;
+    std::vector<JournalEntry> entries;  // newest first
+    std::vector<std::pair<Action, std::uint32_t>> actions;  // that occur, with how often
 };
 void draw_journal(Ui& ui, const Workspace& workspace, JournalState& state, Box area, Choices& choices);
 
 // ---- Settings -------------------------------------------------------------------------------------------------------
 enum class ThemeChoice : std::uint8_t { System, Dark, Light };
+enum class Either : std::uint8_t { System, Yes };  // as the system says, or always
+struct Taste {
+    ThemeChoice theme = ThemeChoice::System;
+    Either contrast = Either::System, calm = Either::System;
+    bool compact = false;
+    std::uint16_t text_percent = 100;
+    std::string language;  // empty = the browser's
+    bool operator==(const Taste&) const = default;
+};
+inline constexpr std::array<std::uint16_t, 6> text_sizes = {90, 100, 115, 130, 160, 200};
+struct KeptSizes {
+    std::uint64_t book = 0, state = 0;  // bytes in this browser's storage
+};
 struct SettingsState {
     ScrollState scroll;
-    ThemeChoice theme = ThemeChoice::System;
+    Taste taste;
+    KeptSizes kept;
 };
 void draw_settings(Ui& ui, const Workspace& workspace, SettingsState& state, Box area, Choices& choices);
 

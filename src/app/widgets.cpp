@@ -50,6 +50,20 @@ float keycap_width(Ui& ui, std::string_view key) {
     return std::max(ui.px(keycap_side), std::round(text_width(ui, key, keycap_pen(ui, false)) + ui.px(10)));
 }
 
+std::string shown_cap(const Ui& ui, std::string_view cap) {
+    std::string shown(cap);
+    const auto replace = [&shown](std::string_view word, const std::string& with) {
+        if (const auto at = shown.find(word); at != std::string::npos) shown.replace(at, word.size(), with);
+    };
+    replace("Ctrl", ui.platform.preferences().apple ? "\xe2\x8c\x98" : ui.text("key.ctrl"));
+    replace("Shift", ui.text("key.shift"));
+    replace("Page Down", ui.text("key.page_down"));
+    replace("Page Up", ui.text("key.page_up"));
+    replace("Home", ui.text("key.home"));
+    replace("End", ui.text("key.end"));
+    return shown;
+}
+
 float draw_keycap(Ui& ui, float x, float middle_y, std::string_view key, bool on_colour) {
     const float width = keycap_width(ui, key), height = ui.px(keycap_side);
     const Box box = {std::round(x), std::round(middle_y - height / 2), width, height};
@@ -168,6 +182,21 @@ bool key_button(Ui& ui, UiId id, float x, float middle_y, std::string_view key, 
     draw_text_centred(ui, box.centre(), box.middle(), key, pen);
     if (state.focused) draw_focus_ring(ui, box, 4);
     if (width != nullptr) *width = cap;
+    return state.clicked;
+}
+
+bool choice(Ui& ui, UiId id, const Box& box, std::string_view label, const char* icon_text, bool chosen) {
+    const Press state = press(ui, id, box, {.role = Role::Checkbox, .name = std::string(label), .checked = chosen});
+    const Palette& ink = ui.ink();
+    fill(ui, box, chosen ? ink.selection : state.hovered ? ink.hover : ink.card, radius::control);
+    outline(ui, box, chosen ? ink.accent : state.hovered ? ink.line_strong : ink.line, radius::control);
+    const Pen pen = {.size = type::small, .weight = chosen ? Weight::Semibold : Weight::Regular, .ink = chosen ? ink.text : ink.muted};
+    const float lead = icon_text != nullptr ? ui.px(24) : 0, room = box.width - lead - ui.px(16);
+    const float words = std::min(text_width(ui, label, pen), room);
+    float x = std::round(box.centre() - (words + lead) / 2);
+    if (icon_text != nullptr) draw_icon(ui, x + ui.px(8), box.middle(), icon_text, 16, chosen ? ink.accent : ink.muted);
+    draw_text(ui, x + lead, box.middle(), label, pen, room + 1);
+    if (state.focused) draw_focus_ring(ui, box);
     return state.clicked;
 }
 

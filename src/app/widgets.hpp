@@ -17,6 +17,8 @@ namespace discern {
 void draw_avatar(Ui& ui, const Box& box, std::string_view name);
 float draw_keycap(Ui& ui, float x, float middle_y, std::string_view key, bool on_colour = false);  // returns its width
 [[nodiscard]] float keycap_width(Ui& ui, std::string_view key);
+// A cap of the table of deeds as this machine prints it: "Ctrl" is the Command sign on a Mac, "Shift" its word here.
+[[nodiscard]] std::string shown_cap(const Ui& ui, std::string_view cap);
 // Verdict as colour, icon and word, ending at `right_x`; returns its width.
 float draw_chip_right(Ui& ui, float right_x, float middle_y, Action action, bool decided = false);
 float draw_tag(Ui& ui, float x, float middle_y, std::string_view text, Rgba colour);
@@ -44,6 +46,8 @@ bool text_link(Ui& ui, UiId id, float x, float middle_y, std::string_view label,
 bool key_button(Ui& ui, UiId id, float x, float middle_y, std::string_view key, std::string_view name, float* width);
 
 // ---- values ---------------------------------------------------------------------------------------------------------
+// One of several that stand side by side; true when it was pressed.
+bool choice(Ui& ui, UiId id, const Box& box, std::string_view label, const char* icon, bool chosen);
 bool toggle(Ui& ui, UiId id, const Box& box, std::string_view label, bool on);  // true when it should flip
 // Five steps; returns the value the person chose, if any. Pressing the step that is set takes it one down.
 std::optional<int> steps(Ui& ui, UiId id, const Box& box, std::string_view label, int value, int most, Rgba colour);

@@ -12,6 +12,11 @@ constexpr std::size_t longest_double_text = 64;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+NumberStyle& number_style() {
+    static NumberStyle style;
+    return style;
+}
+
 }  // namespace
 
 std::optional<double> double_from_text(std::string_view text) {
@@ -57,12 +62,19 @@ std::string hex_text(std::uint64_t value) {
     for (std::size_t i = text.size(); i-- > 0; value >>= 4) text[i] = "0123456789abcdef"[value & 15];
     return text;
 }
+void set_number_style(NumberStyle style) { number_style() = std::move(style); }
 
 std::string grouped(std::uint64_t count) {
     std::string digits = std::to_string(count);
-    for (std::size_t from_right = 3; from_right < digits.size(); from_right += 4)
-        digits.insert(digits.size() - from_right, 1, ',');
+    const NumberStyle& style = number_style();
+    if (count < style.grouped_from) return digits;
+    for (std::size_t left = (digits.size() - 1) / 3, at = digits.size(); left > 0; --left) digits.insert(at -= 3, style.group);
     return digits;
+}
+
+std::string one_decimal(double number) {
+    const auto tenths = static_cast<std::uint64_t>(std::llround(std::max(0.0, number) * 10));
+    return grouped(tenths / 10) + number_style().decimal + std::to_string(tenths % 10);
 }
 
 }  // namespace discern

@@ -22,7 +22,18 @@ namespace discern {
 // 16 hexadecimal digits.
 [[nodiscard]] std::string hex_text(std::uint64_t value);
 
-// A count with a comma every three digits: "30,000".
+// How the user's language writes numbers. One for the whole program, as a locale is: the page sets it when its language
+// is known; English until then, and always on the command line.
+struct NumberStyle {
+    std::string group = ",", decimal = ".";
+    std::uint64_t grouped_from = 1000;  // Spanish writes 1204 but 12.040
+    bool operator==(const NumberStyle&) const = default;
+};
+void set_number_style(NumberStyle style);
+
+// A count in groups of three digits: "30,000".
 [[nodiscard]] std::string grouped(std::uint64_t count);
+// Not negative, with one digit after the sign: "1.5".
+[[nodiscard]] std::string one_decimal(double number);
 
 }  // namespace discern

@@ -69,7 +69,8 @@ public:
     std::optional<TextFieldSpec> field;  // being edited
     std::string field_text;
     bool unsaved = false, asked_for_files = false, pinch_claimed = false;
-    bool storage_full = false;  // the next store fails
+    bool storage_full = false;  // every store fails while it is set
+    std::uint32_t open_count = 0, requests = 0;
     StoreState state = StoreState::Writer;
 
     // ---- Platform ------------------------------------------------------------------------------------------------------
@@ -84,7 +85,9 @@ public:
     void read_file(const NamedBytes& file, ReadDone done) override;
     void save_file(std::string_view name, std::span<const std::uint8_t> bytes, std::string_view mime) override;
     void set_title(std::string_view text) override { title = text; }
+    void set_open_count(std::uint32_t count) override { open_count = count; }
     void set_location_hash(std::string_view text) override { hash = text; }
+    std::uint32_t requests_since_load() override { return requests; }
     void set_unsaved(bool value) override { unsaved = value; }
     void set_language(std::string_view bcp47) override { language = bcp47; }
     void print_html(std::string_view html) override { printed.emplace_back(html); }

@@ -25,6 +25,10 @@ void host_pick(int folder);
 void host_read_file(std::uint32_t file, std::uint32_t request);
 void host_save_file(const char* name, int name_size, const void* bytes, int size, const char* mime, int mime_size);
 void host_set_title(const char* text, int size);
+void host_set_open_count(int count);
+int host_requests_since_load();
+// Words of Intl, written to `out`; the size, or -1 when there are none. `packed`: the parts of a list.
+int host_worded(int kind, const char* language, int language_size, double number, const void* packed, int size, char* out, int most);
 void host_set_hash(const char* text, int size);
 void host_set_language(const char* text, int size);
 void host_set_unsaved(int unsaved);

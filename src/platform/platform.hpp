@@ -80,12 +80,20 @@ struct TextFieldEvent {
     std::string text;
 };
 
+// With forced colours, the ones that the user chose for the whole system, 0xRRGGBB.
+struct SystemColors {
+    std::uint32_t canvas = 0x000000, text = 0xffffff, link = 0x8080ff, highlight = 0x0000ff, on_highlight = 0xffffff,
+                  gray = 0xa0a0a0, button = 0x000000, button_line = 0xffffff;
+    bool operator==(const SystemColors&) const = default;
+};
+
 enum class Theme : std::uint8_t { Dark, Light };
 struct Preferences {
     Theme theme = Theme::Dark;
     bool more_contrast = false, reduced_motion = false, forced_colors = false, coarse_pointer = false;
     bool apple = false;           // name Cmd instead of Ctrl
     std::string language = "en";  // BCP 47
+    SystemColors system_colors;   // meaningful with forced_colors
     bool operator==(const Preferences&) const = default;
 };
 
@@ -103,6 +111,17 @@ struct Pinch {
     float x = 0, y = 0, factor = 1, dx = 0, dy = 0;
 };
 
+// How numbers, days and lists are said in a language. Browsers know (Intl); without one, plain forms of our languages.
+enum class Wording : std::uint8_t {
+    Number,      // 1234.5
+    Day,         // "8 Feb 2026"; number: days since 1970-01-01
+    DayOfYear,   // "8 Feb"
+    WeekDay,     // "Sun, 8 Feb"
+    List,        // "one, two and three"
+    PluralForm,  // the CLDR category of a count: "one", "few", "many", "other", ...
+};
+[[nodiscard]] std::string plain_wording(Wording kind, std::string_view language, double number, std::span<const std::string> parts);
+
 // What arrived since the last frame, apart from what ImGui's own event queue holds.
 struct Inbox {
     std::vector<NamedBytes> dropped_files;  // dropped, picked or pasted; their bytes are with the host
@@ -115,6 +134,7 @@ struct Inbox {
     bool location_changed = false;
     bool store_state_changed = false;  // read store_state(); a new writer loads the document again
     bool leaving = false;              // the page is being hidden or closed: save now
+    bool printing = false;             // the browser's own print command: hand print_html the report in this frame
     bool graphics_lost = false;        // own GL objects are gone: make them again when next drawn
 };
 
@@ -153,10 +173,17 @@ public:
     virtual void read_file(const NamedBytes& file, ReadDone done) = 0;
     virtual void save_file(std::string_view name, std::span<const std::uint8_t> bytes, std::string_view mime) = 0;
     virtual void set_title(std::string_view title) = 0;
+    virtual void set_open_count(std::uint32_t count) = 0;       // on the page's icon; 0 = the plain icon
     virtual void set_location_hash(std::string_view hash) = 0;  // view name only, no data; a step for Back
     virtual void set_unsaved(bool unsaved) = 0;                 // the browser then asks before the page is closed
     virtual void set_language(std::string_view bcp47) = 0;      // of the page, for screen readers
     virtual void print_html(std::string_view html) = 0;         // a clean report, never the canvas
+
+    [[nodiscard]] virtual std::string worded(Wording kind, std::string_view language, double number, std::span<const std::string> parts) {
+        return plain_wording(kind, language, number, parts);
+    }
+    // What left the page since it was loaded, as the browser counts it.
+    [[nodiscard]] virtual std::uint32_t requests_since_load() { return 0; }
 
     // One small key-value store (IndexedDB). All pairs of one call are written in one transaction or none.
     // `done` runs in a later frame with what went wrong, if anything.

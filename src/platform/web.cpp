@@ -199,6 +199,20 @@ void WebPage::save_file(std::string_view name, std::span<const std::uint8_t> byt
 }
 
 void WebPage::set_title(std::string_view title) { host_set_title(title.data(), size_of(title)); }
+void WebPage::set_open_count(std::uint32_t count) { host_set_open_count(static_cast<int>(count)); }
+std::uint32_t WebPage::requests_since_load() { return static_cast<std::uint32_t>(host_requests_since_load()); }
+
+std::string WebPage::worded(Wording kind, std::string_view language, double number, std::span<const std::string> parts) {
+    Packer packer;
+    for (const std::string& part : parts) packer.add(part);
+    std::string words(4096, '\0');
+    const int size = host_worded(static_cast<int>(kind), language.data(), size_of(language), number, packer.bytes().data(),
+                                 size_of(packer.bytes()), words.data(), size_of(words));
+    if (size < 0) return plain_wording(kind, language, number, parts);
+    words.resize(static_cast<std::size_t>(size));
+    return words;
+}
+
 void WebPage::set_location_hash(std::string_view hash) { host_set_hash(hash.data(), size_of(hash)); }
 void WebPage::set_unsaved(bool unsaved) { host_set_unsaved(unsaved); }
 void WebPage::set_language(std::string_view bcp47) { host_set_language(bcp47.data(), size_of(bcp47)); }

@@ -44,7 +44,10 @@ public:
     void read_file(const NamedBytes& file, ReadDone done) override;
     void save_file(std::string_view name, std::span<const std::uint8_t> bytes, std::string_view mime) override;
     void set_title(std::string_view title) override;
+    void set_open_count(std::uint32_t count) override;
     void set_location_hash(std::string_view hash) override;
+    std::string worded(Wording kind, std::string_view language, double number, std::span<const std::string> parts) override;
+    std::uint32_t requests_since_load() override;
     void set_unsaved(bool unsaved) override;
     void set_language(std::string_view bcp47) override;
     void print_html(std::string_view html) override;

@@ -21,6 +21,7 @@ WebPage* page = nullptr;
 std::string_view text_at(const char* data, int size) { return {data, static_cast<std::size_t>(size)}; }
 Bytes bytes_at(const std::uint8_t* data, int size) { return Bytes(data, data + size); }
 
+SystemColors system_colors;            // as last told
 std::string copied;                    // answer of page_copy, until the next one
 std::vector<NamedBytes> job_inputs;    // of the worker
 Bytes job_answer;
@@ -59,7 +60,13 @@ EMSCRIPTEN_KEEPALIVE void page_focus(int focused) { page->focus(focused != 0); }
 EMSCRIPTEN_KEEPALIVE void page_preferences(int flags, const char* language, int size) {
     page->set_preferences({.theme = (flags & 1) != 0 ? Theme::Light : Theme::Dark, .more_contrast = (flags & 2) != 0,
                            .reduced_motion = (flags & 4) != 0, .forced_colors = (flags & 8) != 0, .coarse_pointer = (flags & 16) != 0,
-                           .apple = (flags & 32) != 0, .language = std::string(text_at(language, size))});
+                           .apple = (flags & 32) != 0, .language = std::string(text_at(language, size)), .system_colors = system_colors});
+}
+// In the order of SystemColors, 0xRRGGBB; followed by page_preferences.
+EMSCRIPTEN_KEEPALIVE void page_system_colors(std::uint32_t canvas, std::uint32_t text, std::uint32_t link, std::uint32_t highlight,
+                                             std::uint32_t on_highlight, std::uint32_t gray, std::uint32_t button, std::uint32_t button_line) {
+    system_colors = {.canvas = canvas, .text = text, .link = link, .highlight = highlight, .on_highlight = on_highlight, .gray = gray,
+                     .button = button, .button_line = button_line};
 }
 EMSCRIPTEN_KEEPALIVE void page_safe_area(float top, float right, float bottom, float left) {
     page->set_safe_area({.top = top, .right = right, .bottom = bottom, .left = left});
@@ -100,6 +107,7 @@ EMSCRIPTEN_KEEPALIVE void page_location(const char* hash, int size) {
     page->wake();
 }
 EMSCRIPTEN_KEEPALIVE void page_leaving() { page->inbox().leaving = true; }
+EMSCRIPTEN_KEEPALIVE void page_printing() { page->inbox().printing = true; }
 
 // ---- answers ---------------------------------------------------------------------------------------------------------------
 EMSCRIPTEN_KEEPALIVE void page_answer(std::uint32_t request, int ok, const std::uint8_t* bytes, int size) {

@@ -188,6 +188,36 @@ std::string html_from(const WorkSheet& sheet, const StringTable& strings) {
     return text + "</html>\n";
 }
 
+std::string print_html_from(const WorkSheet& sheet, const StringTable& strings, const std::function<std::string(Day)>& day_words) {
+    const std::array<std::string, 1> made_on{day_words(sheet.made_on)};
+    std::string text = filled("<h1>{}</h1>\n<p>{}</p>\n", {html_text(strings.text("report.title")),
+                                   html_text(strings.filled(sheet.with_proposals ? "report.intro_proposed" : "report.intro", made_on))});
+    if (sheet.rows.empty()) text += filled("<p>{}</p>\n", {html_text(strings.text("report.empty"))});
+    const auto heading = [&](std::string_view column) { return html_text(strings.text("report.column." + std::string(column))); };
+    bool open = false;
+    by_action(
+        sheet,
+        [&](Action action) {
+            text += filled("{}<h2>{}</h2>\n<table><thead><tr><th class=\"tick\"></th><th>{}</th><th>{}</th></tr></thead><tbody>\n",
+                                {open ? "</tbody></table>\n" : "", html_text(action_name(action, strings)), heading("name"), heading("why")});
+            open = true;
+        },
+        [&](const WorkSheetRow& row) {
+            text += filled("<tr><td class=\"tick\"><span class=\"box\"></span></td><td><b dir=\"auto\">{}</b>", {html_text(row.name)});
+            const auto line = [&text](const std::string& words) {
+                if (!words.empty()) text += filled("<br><span class=\"quiet\" dir=\"auto\">{}</span>", {html_text(words)});
+            };
+            line(row.headline.empty() ? row.company : row.headline);
+            line(row.profile_url);
+            text += filled("</td><td>{}", {html_text(row.reason.empty() ? row.why : row.reason)});
+            if (!row.decided) line(filled("{} · {}", {strings.text("report.proposed"), percent_text(row.certainty)}));
+            if (row.not_before) line(filled("{} {}", {strings.text("report.column.later"), day_words(*row.not_before)}));
+            text += "</td></tr>\n";
+        });
+    if (open) text += "</tbody></table>\n";
+    return text;
+}
+
 std::string calendar_from(const WorkSheet& sheet, const StringTable& strings, Instant now) {
     const auto compact = [](std::string iso) {
         std::erase_if(iso, [](char c) { return c == '-' || c == ':'; });

@@ -4,6 +4,7 @@
 
 #include "report/work_sheet.hpp"
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,10 @@ namespace discern {
 
 // One page without scripts or anything to load, fit for printing.
 [[nodiscard]] std::string html_from(const WorkSheet& sheet, const StringTable& strings);
+
+// The same as a piece of a page that prints it in its own style (classes tick, box, quiet): one table an action, with a
+// box to tick. `day_words` says days as the reader's language does.
+[[nodiscard]] std::string print_html_from(const WorkSheet& sheet, const StringTable& strings, const std::function<std::string(Day)>& day_words);
 
 // RFC 5545: an all-day event for every row with a day not to act before. `now` stamps them; the same invitation keeps the
 // same UID, so that importing again moves the event.

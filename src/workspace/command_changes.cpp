@@ -75,6 +75,21 @@ struct EntryMaker {
         return UndoEntry{std::move(change), done_for("cleared", document, std::move(ids))};
     }
 
+    Entry operator()(const ReasonCommand& command) const {
+        DecisionsChange change;
+        std::vector<InvitationId> ids;
+        for (const InvitationId id : once_each(command.invitations)) {
+            const auto stands = document.decisions.find(id);
+            if (stands == document.decisions.end() || stands->second.reason == command.reason) continue;
+            Decision decision = stands->second;
+            decision.reason = command.reason;
+            change.other.emplace_back(id, std::move(decision));
+            ids.push_back(id);
+        }
+        if (ids.empty()) return std::nullopt;
+        return UndoEntry{std::move(change), done_for("reason", document, std::move(ids))};
+    }
+
     Entry operator()(const SnoozeCommand& command) const {
         const Snooze snooze{command.until, command.until_known};
         SnoozesChange change;

@@ -28,6 +28,11 @@ struct DecideCommand {
 struct ClearDecisionCommand {
     std::vector<InvitationId> invitations;
 };
+// The user's own words on decisions that stand; what was decided, when, and what Discern said then stay.
+struct ReasonCommand {
+    std::vector<InvitationId> invitations;
+    std::string reason;
+};
 // A one-key answer on the receipt or a ticked fact; the same code again replaces the older answer.
 struct AnswerCommand {
     PersonId person;
@@ -88,7 +93,7 @@ struct UpdateBookCommand {
     std::string source;  // as the user knows it: "Pasted page"
 };
 
-using Command = std::variant<DecideCommand, ClearDecisionCommand, AnswerCommand, ClearAnswerCommand, SnoozeCommand,
+using Command = std::variant<DecideCommand, ClearDecisionCommand, ReasonCommand, AnswerCommand, ClearAnswerCommand, SnoozeCommand,
                              SetGoalsCommand, AddLensCommand, RenameLensCommand, RemoveLensCommand, SwitchLensCommand,
                              PlanCommand, RemovePlanCommand, UpdateBookCommand>;
 
@@ -153,7 +158,7 @@ public:
     [[nodiscard]] bool can_undo() const;
     [[nodiscard]] bool can_redo() const;
     // What was undone or redone, as a strings key with its words:
-    //   decided.one [name, action], decided.many [count, action], cleared.one [name], cleared.many [count],
+    //   decided.one [name, action], decided.many [count, action], reason.one [name], reason.many [count], cleared.one [name], cleared.many [count],
     //   snoozed.one [name], snoozed.many [count], woken.one [name], woken.many [count], answered [name, fact code],
     //   answer_cleared [name, fact code], goals [lens name], lens.added [name], lens.renamed [old name, new name],
     //   lens.removed [name], lens.switched [name], plan.added [name], plan.changed [name], plan.removed [name],

@@ -170,6 +170,9 @@ TEST(Batch, decides_exactly_the_ticked_rows_and_undoes_them_as_one) {
 TEST(Snooze, takes_a_row_out_until_a_day) {
     Page page = open_page();
     page->key("h");
+    EXPECT_NE(page->find(Role::Dialog, "Snooze until\u2026"), nullptr);
+    page->key("2");  // next week
+    page->settle();
     EXPECT_EQ(open_rows(page), 13u);
     EXPECT_EQ(page.workspace().document().snoozed_until.size(), 1u);
 }

@@ -12,6 +12,7 @@ import {Memory, pack, textFrom, unpack} from './memory.js';
 import {Mirror} from './mirror.js';
 import {Page} from './page.js';
 import {Storage, toldFrom} from './storage.js';
+import {worded} from './words.js';
 
 export class Host {
     // Before the program exists: what its first calls need.
@@ -81,6 +82,7 @@ export class Host {
         });
         this.canvas.watchContext(() => app._page_context_lost(), () => app._page_context_restored());
         this.page.watchLocation();
+        this.page.watchPrinting(() => { app._page_printing(); loop.frameNow(); });
         listen({app, memory, canvas: this.canvas, loop, claims: this.claims, leaveField: () => this.fields.leave()});
         clipboard.listen({app, memory, loop, takeFiles: (files) => this.files.take(files)});
         this.files.listen();
@@ -91,6 +93,7 @@ export class Host {
 
     firstFrame() {
         this.first = true;
+        this.page.countRequests();
         this.loop.start();
         this.resolveFirst();
     }
@@ -157,6 +160,18 @@ export class Host {
         this.files.save(this.text(name, nameSize), this.memory.bytes(bytes, size), this.text(mime, mimeSize));
     }
     set_title(pointer, size) { document.title = this.text(pointer, size); }
+    set_open_count(count) { this.page.setOpenCount(count); }
+    requests_since_load() { return this.page.requests; }
+    worded(kind, language, languageSize, number, packed, size, out, most) {
+        try {
+            const bytes = new TextEncoder().encode(worded(kind, this.text(language, languageSize), number, unpack(this.memory.bytes(packed, size)).map(textFrom)));
+            if (bytes.length > most) return -1;
+            this.memory.write(out, bytes);
+            return bytes.length;
+        } catch {
+            return -1;  // no such language, or no Intl: the program has plain words
+        }
+    }
     set_hash(pointer, size) { this.page.setHash(this.text(pointer, size)); }
     set_language(pointer, size) { document.documentElement.lang = this.text(pointer, size); }
     set_unsaved(unsaved) { this.page.setUnsaved(unsaved !== 0); }

@@ -14,6 +14,8 @@ export class Page {
         Object.assign(this, {app, memory, canvas, policy});
         this.unsaved = false;
         this.said = {status: '', alert: ''};
+        this.requests = 0;
+        this.printing = false;
     }
 
     watchPreferences() {
@@ -21,11 +23,24 @@ export class Page {
         const tell = () => {
             let value = isApple() ? flags.apple : 0;
             for (const [name, list] of lists) if (list.matches) value |= flags[name];
+            if (value & flags.forcedColors) this.tellSystemColors();
             this.memory.with([navigator.language || 'en'], (...language) => this.app._page_preferences(value, ...language));
         };
         for (const [, list] of lists) list.addEventListener('change', tell);
         window.addEventListener('languagechange', tell);
         tell();
+    }
+
+    // The colours that the user chose for every program, in the order of SystemColors (platform.hpp).
+    tellSystemColors() {
+        const probe = document.getElementById('safe-area');
+        const colors = ['Canvas', 'CanvasText', 'LinkText', 'Highlight', 'HighlightText', 'GrayText', 'ButtonFace', 'ButtonBorder'].map((name) => {
+            probe.style.color = name;
+            const [red, green, blue] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? [0, 0, 0]).map(Number);
+            return (red << 16 | green << 8 | blue) >>> 0;
+        });
+        probe.style.color = '';
+        this.app._page_system_colors(...colors);
     }
 
     // Of notches and rounded corners, measured on an element that CSS gives those sizes.
@@ -76,14 +91,59 @@ export class Page {
         link.click();
     }
 
+    // The browser's own print command prints the report as well, never the canvas.
+    watchPrinting(wanted) {
+        window.addEventListener('beforeprint', () => {
+            if (this.printing) return;
+            this.printing = true;
+            wanted();
+        });
+        window.addEventListener('afterprint', () => {
+            this.printing = false;
+            const sheet = document.getElementById('print');
+            sheet.hidden = true;
+            sheet.replaceChildren();
+        });
+    }
+
     print(html) {
         const sheet = document.getElementById('print');
         sheet.innerHTML = this.policy ? this.policy.createHTML(html) : html;
         sheet.hidden = false;
-        window.addEventListener('afterprint', () => {
-            sheet.hidden = true;
-            sheet.replaceChildren();
-        }, {once: true});
+        if (this.printing) return;  // it is under way
+        this.printing = true;
         window.print();
+    }
+
+    // The page's icon with how many are still open, as mail programs have it.
+    setOpenCount(count) {
+        const link = document.getElementById('icon');
+        this.plainIcon ??= link.href;
+        if (count === 0) {
+            link.href = this.plainIcon;
+            return;
+        }
+        const side = 64, picture = document.createElement('canvas');
+        picture.width = picture.height = side;
+        const draw = picture.getContext('2d');
+        draw.fillStyle = '#5b67f0';
+        draw.beginPath();
+        draw.roundRect?.(0, 0, side, side, 16);
+        draw.fill();
+        const words = count > 99 ? '99+' : String(count);
+        draw.fillStyle = '#fff';
+        draw.textAlign = 'center';
+        draw.textBaseline = 'middle';
+        draw.font = `600 ${[0, 46, 40, 30][words.length]}px "Discern Inter", system-ui, sans-serif`;
+        draw.fillText(words, side / 2, side / 2 + 3);
+        link.href = picture.toDataURL();
+    }
+
+    // What was asked of the network after the page stood; its own worker is part of loading.
+    countRequests() {
+        const loaded = performance.now();
+        const own = (entry) => entry.startTime < loaded || /^(data|blob):/.test(entry.name) || new URL(entry.name, location.href).pathname.endsWith('/worker.js');
+        if (typeof PerformanceObserver === 'undefined') return;
+        new PerformanceObserver((list) => { this.requests += list.getEntries().filter((entry) => !own(entry)).length; }).observe({type: 'resource'});
     }
 }
