@@ -8,13 +8,18 @@
 namespace discern {
 namespace {
 
-double log_of_sigmoid(double z) { return z >= 0 ? -std::log1p(std::exp(-z)) : z - std::log1p(std::exp(z)); }
-
 double dot(const Vector& a, const Vector& b, std::size_t n) {
     double sum = 0;
     for (std::size_t i = 0; i < n; ++i) sum += a[i] * b[i];
     return sum;
 }
+
+// The log posterior at one place, with its gradient and negative Hessian.
+struct Slope {
+    double height = 0;
+    Vector gradient{};
+    Matrix hessian{};
+};
 
 // One Newton fit with fixed scales k_t; entries in `fixed` stay at 0.
 struct LogPosterior {
@@ -25,66 +30,68 @@ struct LogPosterior {
     std::size_t n;
     const std::array<bool, max_unknowns>& fixed;
 
-    [[nodiscard]] double log_posterior(const Vector& b) const {
-        double sum = 0;
-        for (std::size_t t = 0; t < decisions.size(); ++t) {
-            const double z = scale[t] * dot(decisions[t].features, b, n);
-            sum += decisions[t].weight * log_of_sigmoid(decisions[t].yes ? z : -z);
-        }
-        Vector gap{};
-        for (std::size_t i = 0; i < n; ++i) gap[i] = b[i] - prior_mean[i];
-        return sum - 0.5 * quadratic(gap, precision, gap, n);
-    }
-
-    // Gradient and negative Hessian at b.
-    void derivatives(const Vector& b, Vector& gradient, Matrix& hessian) const {
-        hessian = precision;
+    void look_around(const Vector& b, Slope& out) const {
+        out.hessian = precision;
+        double prior_height = 0;
         for (std::size_t i = 0; i < n; ++i) {
-            gradient[i] = 0;
-            for (std::size_t j = 0; j < n; ++j) gradient[i] -= precision[i][j] * (b[j] - prior_mean[j]);
+            double pull = 0;
+            for (std::size_t j = 0; j < n; ++j) pull += precision[i][j] * (b[j] - prior_mean[j]);
+            out.gradient[i] = -pull;
+            prior_height -= 0.5 * pull * (b[i] - prior_mean[i]);
         }
+        // -sum ln(1 + e^-m) over the decisions' margins m. Those of full weight as one product, whose logarithm is taken
+        // once: each factor of it is between 1 and 2, so 500 of them stay far from overflow.
+        double linear = 0, product = 1, logs = 0;
         for (std::size_t t = 0; t < decisions.size(); ++t) {
             const auto& d = decisions[t];
             const double k = scale[t];
-            const double p = sigmoid(k * dot(d.features, b, n));
-            const double error = d.weight * ((d.yes ? 1.0 : 0.0) - p) * k;
-            const double curvature = d.weight * p * (1 - p) * k * k;
+            const double z = k * dot(d.features, b, n);
+            const double margin = d.yes ? z : -z;
+            const double e = std::exp(-std::fabs(margin));
+            const double miss = margin >= 0 ? e / (1 + e) : 1 / (1 + e);  // chance of the other answer
+            linear += d.weight * std::min(margin, 0.0);
+            if (d.weight == 1) product *= 1 + e;
+            else logs += d.weight * std::log1p(e);
+            if (t % 500 == 499) {
+                logs += std::log(product);
+                product = 1;
+            }
+            const double error = d.weight * (d.yes ? miss : -miss) * k;
+            const double curvature = d.weight * e / ((1 + e) * (1 + e)) * k * k;
             for (std::size_t i = 0; i < n; ++i) {
-                gradient[i] += error * d.features[i];
+                out.gradient[i] += error * d.features[i];
                 const double row = curvature * d.features[i];
-                for (std::size_t j = 0; j < n; ++j) hessian[i][j] += row * d.features[j];
+                for (std::size_t j = 0; j <= i; ++j) out.hessian[i][j] += row * d.features[j];
             }
         }
+        out.height = prior_height + linear - logs - std::log(product);
         for (std::size_t i = 0; i < n; ++i)
             if (fixed[i]) {
-                gradient[i] = 0;
-                for (std::size_t j = 0; j < n; ++j) hessian[i][j] = hessian[j][i] = i == j ? 1 : 0;
+                out.gradient[i] = 0;
+                for (std::size_t j = 0; j < n; ++j) out.hessian[i][j] = out.hessian[j][i] = i == j ? 1 : 0;
             }
     }
 
     bool climb(Vector& b) const {
-        double height = log_posterior(b);
+        Slope here, there;
+        look_around(b, here);
         for (int round = 0; round < 100; ++round) {
-            Vector gradient{};
-            Matrix hessian{};
-            derivatives(b, gradient, hessian);
-            const auto lower = cholesky(hessian, n);
+            const auto lower = cholesky(here.hessian, n);
             if (!lower) return false;
-            Vector step = solve(*lower, gradient, n);
+            const Vector step = solve(*lower, here.gradient, n);
             double largest = 0;
             for (std::size_t i = 0; i < n; ++i) largest = std::max(largest, std::fabs(step[i]));
             double share = largest > 8 ? 8 / largest : 1;
             Vector next{};
-            double next_height = 0;
             for (int halving = 0; halving < 40; ++halving, share *= 0.5) {
                 for (std::size_t i = 0; i < n; ++i) next[i] = b[i] + share * step[i];
-                next_height = log_posterior(next);
-                if (next_height >= height - 1e-12 * (1 + std::fabs(height))) break;
+                look_around(next, there);
+                if (there.height >= here.height - 1e-12 * (1 + std::fabs(here.height))) break;
             }
             b = next;
-            height = next_height;
-            if (share * largest < 1e-12 * (1 + largest)) return true;
-            if (share * largest < 1e-13) return true;
+            std::swap(here, there);
+            // Newton's error is squared with every step: after one of a ten-millionth nothing is left to do.
+            if (share * largest < 1e-7) return true;
         }
         return true;
     }
@@ -144,12 +151,13 @@ LaplaceFit fit_from_precision(const Vector& prior_mean, const Matrix& precision,
     // The cloud's width ignores the fixing: a weight held at 0 is still uncertain.
     const std::array<bool, max_unknowns> none{};
     const LogPosterior open{decisions, scale, prior_mean, precision, n, none};
-    Vector gradient{};
-    Matrix hessian{};
-    open.derivatives(b, gradient, hessian);
-    const auto lower = cholesky(hessian, n);
+    Slope slope;
+    open.look_around(b, slope);
+    const auto lower = cholesky(slope.hessian, n);
     fit.cloud.mean = b;
     if (lower) fit.cloud.covariance = inverse(*lower, n);
+    fit.margins.reserve(decisions.size());
+    fit.chances.reserve(decisions.size());
     for (std::size_t t = 0; t < decisions.size(); ++t) {
         fit.margins.push_back(scale[t] * dot(decisions[t].features, b, n));
         fit.chances.push_back(sigmoid(fit.margins.back()));
@@ -157,7 +165,7 @@ LaplaceFit fit_from_precision(const Vector& prior_mean, const Matrix& precision,
     const auto prior_lower = cholesky(precision, n);
     if (lower && prior_lower)
         fit.log_evidence =
-            open.log_posterior(b) + 0.5 * log_determinant(*prior_lower, n) - 0.5 * log_determinant(*lower, n);
+            slope.height + 0.5 * log_determinant(*prior_lower, n) - 0.5 * log_determinant(*lower, n);
     return fit;
 }
 
