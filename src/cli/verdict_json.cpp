@@ -26,6 +26,9 @@ std::string verdict_json_line(std::string_view id, const Verdict& verdict, const
                                    {"evidence", std::move(evidence)}});
     }
     line["flip"] = verdict.flip ? ordered_json(flip_sentence(*verdict.flip, strings)) : ordered_json();
+    line["pair_flip"] = verdict.pair_flip ? ordered_json(pair_flip_sentence(*verdict.pair_flip, strings)) : ordered_json();
+    line["doubt"] = {{"facts", verdict.doubt.facts}, {"weights", verdict.doubt.weights}, {"both", verdict.doubt.both},
+                     {"words", doubt_sentence(verdict.doubt, strings)}};
     line["ask"] = verdict.ask ? ordered_json(question_sentence(*verdict.ask, strings)) : ordered_json();
     line["reason"] = headline_sentence(verdict, strings);
     line["reason_key"] = verdict.headline_reason;

@@ -28,6 +28,8 @@ struct Assessment {
     Action proposed{};                // by worth and questions alone
     Action action{};                  // after safety and rules
     const ActionRule* rule = nullptr; // the rule that decided, if one did
+    const ActionRule* agreeing = nullptr;  // the rule that says the same as the worth, if there is one
+    DecidedBy decided_by{};
     double confidence = 0;
     std::array<double, criterion_count> question_value{};  // expected gain of learning it, log-odds
     double asking_gain = 0;           // of one question to the sender, cost not yet taken off

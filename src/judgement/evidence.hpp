@@ -15,6 +15,7 @@ struct EvidenceItem {
     std::uint32_t signal = 0;  // index into Situation::signals
     double score = 0.5;
     double counts = 0;         // strength after reliability, amount and age
+    bool against = false;      // EvidenceRule::against, or an answer "no"
 };
 
 using CriterionBetas = std::array<Beta, criterion_count>;

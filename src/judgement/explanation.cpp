@@ -71,6 +71,74 @@ std::optional<Flip> flip_of(const Assessment& a, const WeightCloud& cloud) {
     return Flip{a.flips_to, "flip." + std::string(name_of(*a.flips_by)) + (rises ? ".up" : ".down"), a.flips_by};
 }
 
+// The likeliest pair among those that turn the worth over together: the least change of both in deviations of what is known.
+std::optional<PairFlip> pair_flip_of(const Assessment& a, bool incoming, const WeightCloud& cloud) {
+    if (a.decided_by != DecidedBy::Worth || a.flips_by) return std::nullopt;
+    std::array<double, criterion_count> weights{}, values{}, ease{};
+    for (std::size_t i = 0; i < criterion_count; ++i) {
+        weights[i] = cloud.mean[i + 1];
+        values[i] = a.betas[i].mean();
+        ease[i] = weights[i] * weights[i] * a.betas[i].variance();
+    }
+    std::optional<std::pair<std::size_t, std::size_t>> best;
+    for (const auto& pair : flipping_pairs(a.worth.mean, weights, values))
+        if (!best || ease[pair.first] + ease[pair.second] > ease[best->first] + ease[best->second]) best = pair;
+    if (!best) return std::nullopt;
+    if (ease[best->second] > ease[best->first]) std::swap(best->first, best->second);
+    const auto rises = [&](std::size_t i) { return (weights[i] > 0) == (a.worth.mean < 0); };
+    const Action other = welcomes(a.action) ? (incoming ? Action::Ignore : Action::DontSend)
+                                            : (incoming ? Action::Accept : Action::SendWithNote);
+    return PairFlip{other, static_cast<Criterion>(best->first), static_cast<Criterion>(best->second), rises(best->first),
+                    rises(best->second)};
+}
+
+Doubt doubt_of(const Assessment& a, const WeightCloud& cloud, const JudgementParameters& p) {
+    Doubt doubt;
+    const double all = a.worth.variance();
+    if (!(all > 0)) return doubt;
+    doubt.facts = a.worth.from_facts / all;
+    doubt.weights = a.worth.from_weights / all;
+    doubt.both = a.worth.from_both / all;
+    const auto largest = [](auto part) {
+        std::size_t best = 0;
+        for (std::size_t i = 1; i < criterion_count; ++i)
+            if (part(i) > part(best)) best = i;
+        return static_cast<Criterion>(best);
+    };
+    doubt.largest_fact = largest([&](std::size_t i) { return cloud.mean[i + 1] * cloud.mean[i + 1] * a.betas[i].variance(); });
+    doubt.largest_weight = largest([&](std::size_t i) {
+        const double centred = a.betas[i].mean() - p.base_rate[i];
+        return cloud.covariance[i + 1][i + 1] * centred * centred;
+    });
+    return doubt;
+}
+
+// The worth is intercept + sum m_i x_i; over the sum of the weights it is a weighted mean of the x_i against a threshold.
+void write_stability(std::array<Factor, criterion_count>& factors, const Assessment& a, const JudgementParameters& p) {
+    double total = 0;
+    for (const Factor& factor : factors) total += factor.weight;
+    if (!(total > 0)) return;
+    std::array<double, criterion_count> shares{}, values{};
+    for (std::size_t i = 0; i < criterion_count; ++i) {
+        shares[i] = factors[i].weight_share = factors[i].weight / total;
+        values[i] = factors[i].value - p.base_rate[i];
+    }
+    const auto intervals = stability_intervals(shares, values, -a.intercept / total);
+    for (std::size_t i = 0; i < criterion_count; ++i) factors[i].stable = intervals[i];
+}
+
+// A rule that makes one wait counts from the fact that it is about where that has a day, else from today.
+std::optional<Day> wait_until(const ActionRule& rule, const Situation& situation, Day today) {
+    if (!rule.wait_days) return std::nullopt;
+    SignalSet about = rule.when.all;
+    for (const auto& any : rule.when.any_of) about |= any;
+    std::optional<Day> since;
+    for (const Signal& signal : situation.signals)
+        if (signal.when && about.test(signal.id.index)) since = since ? std::max(*since, *signal.when) : signal.when;
+    const std::int32_t end = (since ? *since : today).days_since_epoch + *rule.wait_days;
+    return Day{std::max(end, today.days_since_epoch + 1)};
+}
+
 std::optional<Question> question_of(const Assessment& a) {
     const auto best = std::max_element(a.question_value.begin(), a.question_value.end());
     if (*best < question_worth_asking) return std::nullopt;
@@ -92,6 +160,7 @@ void write_headline(Verdict& verdict, const Assessment& a, const AssessmentDesk&
         if (!sign.advice.empty()) verdict.advice.push_back(sign.advice);
         return;
     }
+    if (a.agreeing) verdict.advice = a.agreeing->advice;
     // The criterion that carries the answer: for asking the one that is most worth knowing, else the largest part.
     std::size_t carrier = 0;
     for (std::size_t i = 1; i < criterion_count; ++i) {
@@ -115,14 +184,18 @@ Verdict explain(const Assessment& a, const AssessmentDesk& desk, const PersonBoo
     verdict.worth = a.worth.mean;
     verdict.intercept = a.intercept;
     verdict.scam_chance = a.safety_chance;
+    verdict.decided_by = a.decided_by;
     verdict.factors = factors_of(a, desk);
+    write_stability(verdict.factors, a, desk.knowledge.parameters);
+    verdict.doubt = doubt_of(a, desk.cloud, desk.knowledge.parameters);
     verdict.flags = flags_from(a.flags, desk.situation, desk.knowledge);
     verdict.purpose_fit = purpose_fit_of(desk.items);
     write_headline(verdict, a, desk);
     verdict.flip = flip_of(a, desk.cloud);
+    verdict.pair_flip = pair_flip_of(a, invitation.direction == Direction::Incoming, desk.cloud);
     verdict.ask = question_of(a);
-    if (a.action == Action::Wait && a.rule && a.rule->wait_days)
-        verdict.wait_until = Day{desk.today.days_since_epoch + *a.rule->wait_days};
+    if (a.rule && (a.action == Action::Wait || a.action == Action::LeavePending))
+        verdict.wait_until = wait_until(*a.rule, desk.situation, desk.today);
     if (a.action == Action::AskIntroduction) {
         const auto mutuals = trusted_mutuals(book, book.at(invitation.person), 0.5);
         if (!mutuals.empty()) verdict.through = mutuals.front();

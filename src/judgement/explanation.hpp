@@ -28,9 +28,6 @@ namespace discern {
 
 // The weights w_k (others rescaled in proportion, sum 1) for which sum w v stays on its side of `threshold`.
 // B. Mareschal, "Weight stability intervals in multicriteria decision aid", 1988.
-struct StabilityInterval {
-    double low = 0, high = 1;
-};
 [[nodiscard]] std::vector<StabilityInterval> stability_intervals(std::span<const double> weights,
                                                                  std::span<const double> values, double threshold);
 

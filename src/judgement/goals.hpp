@@ -27,6 +27,10 @@ struct Goals {
     std::vector<FactCode> boundaries;  // codes of group Boundary
     // About the user, as the case files and the Goals view give it; the archive's Owner fills what is empty here.
     std::string role, industry, company, place;
+    // What the user says outright of the ten factors, in the order of Criterion (verdict.hpp): swing points 0 to 100 of
+    // each, or else the factors that matter most, best first (those not named share what is left). Empty = not said: the
+    // purposes decide alone.
+    std::vector<std::uint8_t> factor_points, factor_ranking;
     bool operator==(const Goals&) const = default;
 };
 

@@ -128,7 +128,12 @@ bool index_knowledge(JudgementKnowledge& knowledge) {
         knowledge.evidence_start[i] += knowledge.evidence_start[i - 1];
     index_lexicon(knowledge.lexicon);
     number_echoes(knowledge);
-    for (SafetySign& sign : knowledge.safety) sign.nats = std::log(sign.chance_if_bad / sign.chance_if_good);
+    const double error = knowledge.parameters.reading_error;
+    for (SafetySign& sign : knowledge.safety) {
+        sign.nats = std::log(sign.chance_if_bad / sign.chance_if_good);
+        sign.nats_if_read = std::log((sign.chance_if_bad + error * (1 - sign.chance_if_bad)) /
+                                     (sign.chance_if_good + error * (1 - sign.chance_if_good)));
+    }
     const bool all[] = {
         index_conditions(knowledge.safety, knowledge.safety_index, knowledge.late_safety),
         index_conditions(knowledge.incoming_rules, knowledge.incoming_index, knowledge.late_incoming),

@@ -62,6 +62,7 @@ struct EvidenceRule {
     SignalSet with;                 // evidence only when one of these is present; empty = always
     double amount_half = 0;         // counts: strength * n / (n + amount_half); 0 = the count does not matter
     double half_life_days = 0;      // dated facts fade: strength * 0.5^(age / half life); 0 = never
+    bool against = false;           // on `known`: speaks against it however much else is told (see Weighing)
     std::string reason;             // strings key: "evidence.met_once"
     std::uint16_t echo = 0;         // rules with the same number are echoes of one another (index_knowledge fills it)
 };
@@ -74,7 +75,9 @@ struct SafetySign {
     std::uint16_t group = 0;        // correlated signs: only the largest of a group counts; 0 = stands alone
     bool abusive = false;           // such a sign makes `report` the answer in the red zone, else `ignore`
     std::string advice;             // key into advice.json
-    double nats = 0;                // ln(chance_if_bad / chance_if_good) (index_knowledge fills it)
+    // ln(chance_if_bad / chance_if_good), and the same where the sign was only read off a text, which is wrong at times
+    // (index_knowledge fills them).
+    double nats = 0, nats_if_read = 0;
 };
 
 // Rules of duty, timing and manner (assets/rules.json), tried in order after the worth has proposed an action.
@@ -118,6 +121,7 @@ struct JudgementParameters {
     double ask_cost = 0.1;               // log-odds: what asking costs
     double follow_gain = 0.25, follow_slope = 0.35;  // follow line f + rho z
     double safety_prior = 0.03, safety_report = 0.5, safety_red = 0.2, safety_amber = 0.05;
+    double reading_error = 0.005;        // share of harmless texts in which a sign of danger is read by mistake
     double send_cost = 0.3, accept_chance_known = 0.9, accept_chance_stranger = 0.35;
     double tie_faint = 0.2, tie_acquainted = 0.4, tie_known = 0.6, tie_close = 0.85;  // lines on the mean of `known`
     double confidence_floor = 0.5, confidence_ceiling = 0.98;

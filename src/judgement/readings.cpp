@@ -43,14 +43,17 @@ std::optional<EvidenceCandidate> candidate_from(const EvidenceRule& rule, const 
 }
 
 template <class Rules>
-std::uint16_t add_conditions(const Rules& rules, const ConditionSet& called, const SignalSet& present,
+std::uint16_t add_conditions(const Rules& rules, const ConditionSet& called, const Situation& situation,
                              std::vector<ConditionCandidate>& out) {
+    const bool has_read = situation.only_read.any();
+    const SignalSet told = situation.present & ~situation.only_read;
     const std::size_t before = out.size();
     for (std::size_t i = 0; i < rules.size(); ++i) {
         if (!called.test(i)) continue;
-        const auto early = rules[i].when.foreseen(present, late_signals());
+        const auto early = rules[i].when.foreseen(situation.present, late_signals());
         if (early == Condition::Early::No) continue;
-        out.push_back({static_cast<std::uint16_t>(i), early == Condition::Early::Yes});
+        const bool only_read = has_read && rules[i].when.foreseen(told, late_signals()) == Condition::Early::No;
+        out.push_back({static_cast<std::uint16_t>(i), early == Condition::Early::Yes, only_read});
     }
     return static_cast<std::uint16_t>(out.size() - before);
 }
@@ -108,10 +111,10 @@ Readings::Row Readings::read(const Situation& situation, const Invitation& invit
         flags |= knowledge.flag_index.of(signal);
         rules |= rule_index.of(signal);
     }
-    row.safety = add_conditions(knowledge.safety, safety, situation.present, conditions_);
-    row.rules = add_conditions(incoming ? knowledge.incoming_rules : knowledge.outgoing_rules, rules, situation.present,
+    row.safety = add_conditions(knowledge.safety, safety, situation, conditions_);
+    row.rules = add_conditions(incoming ? knowledge.incoming_rules : knowledge.outgoing_rules, rules, situation,
                                conditions_);
-    row.flags = add_conditions(knowledge.flags, flags, situation.present, conditions_);
+    row.flags = add_conditions(knowledge.flags, flags, situation, conditions_);
     return row;
 }
 

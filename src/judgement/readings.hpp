@@ -24,6 +24,7 @@ struct EvidenceCandidate {
 struct ConditionCandidate {
     std::uint16_t place = 0;        // in its table
     bool certain = false;           // holds whatever the late signals are
+    bool only_read = false;         // would not hold without what was read off the note
 };
 
 struct Reading {

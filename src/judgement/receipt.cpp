@@ -85,6 +85,35 @@ std::string flip_sentence(const Flip& flip, const StringTable& strings) {
     return strings.filled("flip.rule", words);
 }
 
+std::string pair_flip_sentence(const PairFlip& flip, const StringTable& strings) {
+    const auto change = [&](Criterion criterion, bool rises) {
+        return std::string(strings.text("change." + std::string(name_of(criterion)) + (rises ? ".up" : ".down")));
+    };
+    const std::vector<std::string> words = {action_name(flip.becomes, strings), change(flip.first, flip.first_rises),
+                                            change(flip.second, flip.second_rises)};
+    return strings.filled("flip.pair", words);
+}
+
+std::string doubt_sentence(const Doubt& doubt, const StringTable& strings) {
+    // What belongs to both is shared out, so that the two numbers add up to 100.
+    const auto facts = static_cast<int>(std::lround(100 * (doubt.facts + doubt.both / 2)));
+    const std::string fact = factor_name(doubt.largest_fact, strings), weight = factor_name(doubt.largest_weight, strings);
+    const std::string of_facts = std::to_string(facts), of_weights = std::to_string(100 - facts);
+    if (facts >= 65) return strings.filled("doubt.facts", std::vector{of_facts, fact});
+    if (facts <= 35) return strings.filled("doubt.weights", std::vector{of_weights, weight});
+    return strings.filled("doubt.mixed", std::vector{of_facts, fact, of_weights, weight});
+}
+
+std::string stability_sentence(const Factor& factor, const StringTable& strings) {
+    const auto in_hundred = [](double share) { return std::to_string(std::lround(100 * share)); };
+    const std::string name = factor_name(factor.criterion, strings), now = in_hundred(factor.weight_share);
+    if (factor.stable.high < 1)
+        return strings.filled("stability.at_most", std::vector{name, in_hundred(factor.stable.high), now});
+    if (factor.stable.low > 0)
+        return strings.filled("stability.at_least", std::vector{name, in_hundred(factor.stable.low), now});
+    return strings.filled("stability.always", std::vector{name});
+}
+
 std::string question_sentence(const Question& question, const StringTable& strings) {
     return std::string(strings.text(question.reason));
 }

@@ -24,6 +24,12 @@ namespace discern {
 // How sure, in words that are true of the number: "Nearly certain", "Likely", "A close call".
 [[nodiscard]] std::string confidence_words(double confidence, const StringTable& strings);
 [[nodiscard]] std::string flip_sentence(const Flip& flip, const StringTable& strings);
+// "It would become “Ignore” only if ... and ..."
+[[nodiscard]] std::string pair_flip_sentence(const PairFlip& flip, const StringTable& strings);
+// What the unsureness is made of: missing facts, or goals that leave open how much things count.
+[[nodiscard]] std::string doubt_sentence(const Doubt& doubt, const StringTable& strings);
+// How far the weight of one factor can move before the worth changes sides. Means something where the worth decides.
+[[nodiscard]] std::string stability_sentence(const Factor& factor, const StringTable& strings);
 [[nodiscard]] std::string question_sentence(const Question& question, const StringTable& strings);
 [[nodiscard]] std::string factor_name(Criterion criterion, const StringTable& strings);  // "How you know them"
 [[nodiscard]] std::string action_name(Action action, const StringTable& strings);        // "Accept"

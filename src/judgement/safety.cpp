@@ -22,7 +22,7 @@ void read_safety(std::span<const ConditionCandidate> candidates, const SignalSet
         const std::uint32_t i = candidate.place;
         if (!candidate.certain && !signs[i].when.holds(present)) continue;
         out.abusive = out.abusive || signs[i].abusive;
-        const SafetyFinding finding{i, signs[i].nats};
+        const SafetyFinding finding{i, candidate.only_read ? signs[i].nats_if_read : signs[i].nats};
         auto same = out.findings.end();
         if (signs[i].group != 0)
             same = std::find_if(out.findings.begin(), out.findings.end(),

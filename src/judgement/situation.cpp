@@ -7,6 +7,8 @@
 namespace discern {
 namespace {
 
+constexpr int resend_lock_days = 21, patience_days = 14;  // advice R39
+
 void add_cue(Situation& out, Cue cue, double amount = 1, std::string_view quote = {}, SourceRef source = {},
              double reliability = 1) {
     out.add({signal_of(cue), amount, reliability, std::nullopt, quote, source});
@@ -136,6 +138,18 @@ void read_profile_words(const Profile& profile, const StatedWords& stated, const
     }
 }
 
+// How long ago it was sent. An own invitation that was sent and not accepted is pending, and fresh for two weeks (advice
+// R39); that says nothing of how well the two know each other.
+void read_ages(const Invitation& invitation, Day today, Situation& out) {
+    if (!invitation.sent_at) return;
+    const Day sent = utc_day_of(*invitation.sent_at);
+    const int age = today.days_since_epoch - sent.days_since_epoch;
+    if (age >= 21) out.mark(Cue::old_invitation);
+    if (invitation.direction != Direction::Outgoing || invitation.accepted) return;
+    out.add({signal_of(FactCode::invitation_pending), 1, 1, sent, {}, invitation.source});
+    if (age <= patience_days) out.mark(Cue::fresh_invitation);
+}
+
 void read_note(const Invitation& invitation, Situation& out) {
     if (invitation.note.empty()) {
         add_cue(out, Cue::no_note, 1, {}, invitation.source);
@@ -150,28 +164,23 @@ void read_note(const Invitation& invitation, Situation& out) {
     for (const auto& [kind, cue] : kinds)
         if (reading.kind == kind) add_cue(out, cue, 1, {}, invitation.source, reading.certainty);
     if (reading.is_unsafe) add_cue(out, Cue::note_unsafe, 1, {}, invitation.source, reading.certainty);
+    const auto add_read = [&](const Signal& signal) {
+        out.add(signal);
+        out.only_read.set(signal.id.index);
+    };
     for (const Fact& fact : reading.facts)
-        if (!out.has(fact.code)) out.add({signal_of(fact.code), fact.amount, 0.9, fact.when, fact.quote, invitation.source});
+        if (!out.has(fact.code))
+            add_read({signal_of(fact.code), fact.amount, 0.9, fact.when, fact.quote, invitation.source});
     for (const NoteSign& sign : reading.signs)
         if (const auto flag = note_flag_from_name(sign.flag))
-            out.add({signal_of(*flag), 1, 0.9, std::nullopt, sign.quote, invitation.source});
-}
-
-// Sent and not answered: the archive itself says so. Fresh for two weeks; how long ago it was says nothing of how well
-// they know each other, so it is a bit without evidence.
-constexpr std::int32_t fresh_days = 14;
-
-void read_waiting(const Invitation& invitation, Day today, Situation& out) {
-    const Day sent = utc_day_of(*invitation.sent_at);
-    if (!out.has(FactCode::invitation_pending))
-        out.add({signal_of(FactCode::invitation_pending), 1, 1, sent, {}, invitation.source});
-    if (today.days_since_epoch - sent.days_since_epoch <= fresh_days) out.set(signal_of(FactCode::last_week));
+            add_read({signal_of(*flag), 1, 0.9, std::nullopt, sign.quote, invitation.source});
 }
 
 }  // namespace
 
 void Situation::clear() {
     present.reset();
+    only_read.reset();
     list.clear();
     signals.clear();
 }
@@ -185,13 +194,14 @@ void read_situation(const PersonBook& book, const Invitation& invitation, const 
                     const JudgementKnowledge& knowledge, Day today, ReadingDesk& desk, Situation& out) {
     out.clear();
     out.mark(invitation.direction == Direction::Incoming ? Cue::incoming : Cue::outgoing);
-    if (invitation.sent_at && today.days_since_epoch - utc_day_of(*invitation.sent_at).days_since_epoch >= 21)
-        out.mark(Cue::old_invitation);
+    read_ages(invitation, today, out);
     const Person& person = book.at(invitation.person);
-    for (const Fact& fact : person.facts)
+    for (const Fact& fact : person.facts) {
         out.add({signal_of(fact.code), fact.amount, 1, fact.when, fact.quote, fact.source});
-    if (invitation.direction == Direction::Outgoing && invitation.sent_at && !invitation.accepted)
-        read_waiting(invitation, today, out);
+        if (fact.code == FactCode::invitation_withdrawn && fact.when &&
+            today.days_since_epoch - fact.when->days_since_epoch > resend_lock_days)
+            out.mark(Cue::previous_wait_over);
+    }
     read_ties(person, out);
     read_mutuals(book, person, out);
     read_profile_numbers(person.profile, out);

@@ -21,6 +21,7 @@ struct Signal {
 
 struct Situation {
     SignalSet present;        // every signal with an amount above 0
+    SignalSet only_read;      // of these the ones that were read off a note and nobody told
     std::vector<SignalId> list;  // the same, one by one
     std::vector<Signal> signals;
 

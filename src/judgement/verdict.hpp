@@ -41,6 +41,11 @@ struct EvidenceLine {
     SourceRef source;
 };
 
+// Shares of all weights between which the sign of the worth stays, the other weights keeping their proportions.
+struct StabilityInterval {
+    double low = 0, high = 1;
+};
+
 struct Factor {
     Criterion criterion{};
     double value = 0.5;         // mean of the Beta evidence
@@ -48,6 +53,8 @@ struct Factor {
     double weight = 0;          // in log-odds per unit of value
     double contribution = 0;    // weight * (value - base rate): contributions and intercept add up to `worth`
     bool unknown = true;        // no evidence at all: the value is the base rate
+    double weight_share = 0;    // of all weights, 0 to 1
+    StabilityInterval stable;   // of weight_share; the whole of 0 to 1: no weight of this factor turns the worth over
     double question_value = 0;  // expected gain of learning it, in log-odds units of worth
     std::vector<EvidenceLine> evidence;  // strongest first
 };
@@ -65,6 +72,24 @@ struct Flip {
     std::string reason;               // strings key: "flip.known.up", "flip.known.down", ...
     std::optional<Criterion> criterion;
 };
+
+// Two facts that turn the answer over only together: neither alone can.
+struct PairFlip {
+    Action becomes{};
+    Criterion first{}, second{};               // the likelier change first
+    bool first_rises = false, second_rises = false;
+};
+
+// What the unsureness of the worth is made of: parts of its variance, adding up to 1.
+struct Doubt {
+    double facts = 0;    // what is not known about the person
+    double weights = 0;  // how much each factor counts for the user: the goals leave it open, decisions settle it
+    double both = 0;     // the product of the two
+    Criterion largest_fact{}, largest_weight{};  // the factors that add most to either part
+};
+
+// Who had the last word on the action.
+enum class DecidedBy : std::uint8_t { Worth, Question, Rule, Safety };
 
 // The one fact most worth finding out, and the answer codes that settle it.
 struct Question {
@@ -86,9 +111,12 @@ struct Verdict {
     std::string headline_reason;      // strings key of the one-sentence answer, with its words
     std::vector<std::string> headline_words;
     std::vector<std::string> advice;  // keys into assets/advice.json that the action follows
+    DecidedBy decided_by = DecidedBy::Worth;
+    Doubt doubt;
     std::optional<Flip> flip;
+    std::optional<PairFlip> pair_flip;  // only where the worth decides and no single fact can turn it over
     std::optional<Question> ask;
-    std::optional<Day> wait_until;    // for Wait
+    std::optional<Day> wait_until;    // for Wait and LeavePending: counted from the dated fact that the rule is about
     std::optional<PersonId> through;  // for AskIntroduction
 };
 

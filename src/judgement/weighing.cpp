@@ -39,6 +39,8 @@ struct RowState {
 struct Decision {
     Action proposed{}, action{};
     const ActionRule* rule = nullptr;
+    const ActionRule* agreeing = nullptr;
+    DecidedBy decided_by = DecidedBy::Worth;
     double confidence = 0, asking_gain = 0;
 };
 
@@ -69,6 +71,7 @@ struct Weighing::Desk {
 
     void set_goals();
     void gather(std::span<const EvidenceCandidate> candidates, const SignalSet& present);
+    void keep_what_adds();
     void mark_tie(std::size_t row);
     void add_up(std::size_t row, std::size_t first_item);
     void weigh_facts(const Reading& reading, std::size_t row);
@@ -118,7 +121,8 @@ void Weighing::Desk::gather(std::span<const EvidenceCandidate> candidates, const
         if (candidate.asks_with && (rule.with & present).none()) continue;
         const bool pulled = candidate.pulled || (candidate.asks_pull && (rule.pulled_by & present).any());
         const double plain = pulled ? pulled_score[candidate.rule] : score[candidate.rule];
-        const EvidenceItem item{&rule, candidate.signal, candidate.denied ? 1 - plain : plain, candidate.counts};
+        const EvidenceItem item{&rule, candidate.signal, candidate.denied ? 1 - plain : plain, candidate.counts,
+                                candidate.denied || rule.against};
         std::uint16_t& place = item_of_echo[rule.echo];
         if (place != 0) {
             if (outweighs(item, items[place - 1u])) items[place - 1u] = item;
@@ -127,6 +131,26 @@ void Weighing::Desk::gather(std::span<const EvidenceCandidate> candidates, const
         items.push_back(item);
         place = static_cast<std::uint16_t>(items.size());
     }
+    for (const EvidenceItem& item : items) item_of_echo[item.rule->echo] = 0;
+}
+
+// A thin tie beside a close one takes nothing away: of the ties those stay that make the mean of `known` largest. These
+// are the first few by score, after what speaks against knowing each other.
+void Weighing::Desk::keep_what_adds() {
+    std::sort(items.begin(), items.end(), [](const EvidenceItem& a, const EvidenceItem& b) {
+        if (a.against != b.against) return a.against;
+        return a.score != b.score ? a.score > b.score : a.rule < b.rule;
+    });
+    const auto& p = knowledge->parameters;
+    Beta known = beta_from_base_rate(p.base_rate[static_cast<std::size_t>(Criterion::Known)], p.base_strength);
+    std::size_t kept = 0;
+    for (; kept < items.size(); ++kept) {
+        const EvidenceItem& item = items[kept];
+        const bool first_tie = kept == 0 || items[kept - 1].against;  // one that is thinner than the base rate is still told
+        if (!item.against && !first_tie && item.score < known.mean()) break;
+        known.add(item.score, item.counts);
+    }
+    items.resize(kept);
 }
 
 void Weighing::Desk::add_up(std::size_t row, std::size_t first_item) {
@@ -176,12 +200,12 @@ void Weighing::Desk::weigh_facts(const Reading& reading, std::size_t row) {
     }
     items.clear();
     gather(reading.known, state.present);
+    if (items.size() > 1) keep_what_adds();
     add_up(row, 0);
     mark_tie(row);
     const std::size_t known_items = items.size();
     gather(reading.others, state.present);
     add_up(row, known_items);
-    for (const EvidenceItem& item : items) item_of_echo[item.rule->echo] = 0;
     read_safety(reading.safety, state.present, *knowledge, safety);
     state.safety_chance = safety.chance;
     state.abusive = safety.abusive;
@@ -312,16 +336,26 @@ Decision Weighing::Desk::decide(const Reading& reading, std::size_t row) {
                                                                                     : Action::Ignore;
     else if (state.safety_chance >= p.safety_amber && decision.action == Action::Accept)
         decision.action = Action::AskFirst;
+    decision.decided_by = state.safety_chance >= p.safety_red || decision.action != decision.proposed ? DecidedBy::Safety
+                          : decision.action == Action::AskFirst                                    ? DecidedBy::Question
+                                                                                                   : DecidedBy::Worth;
 
     const auto& rules = incoming ? knowledge->incoming_rules : knowledge->outgoing_rules;
     for (const ConditionCandidate& candidate : reading.rules) {
         const ActionRule& rule = rules[candidate.place];
-        if (!applies(rule, decision.action) || !(candidate.certain || rule.when.holds(state.present))) continue;
+        const bool agrees = decision.action == rule.action;
+        if (!(agrees || applies(rule, decision.action)) || !(candidate.certain || rule.when.holds(state.present))) continue;
+        if (agrees && decision.decided_by == DecidedBy::Worth) {  // the worth's own reasons stay the answer's
+            decision.agreeing = &rule;
+            break;
+        }
         decision.rule = &rule;
+        decision.decided_by = DecidedBy::Rule;
         decision.action = rule.action;
         break;
     }
     decision.confidence = decision.rule                          ? decision.rule->certainty
+                          : decision.agreeing                    ? decision.agreeing->certainty
                           : state.safety_chance >= p.safety_red ? state.safety_chance
                                                                  : confidence(row, decision.action);
     decision.confidence = std::clamp(decision.confidence, p.confidence_floor, p.confidence_ceiling);
@@ -418,6 +452,8 @@ Assessment Weighing::assess(const Readings& readings, std::size_t row, Situation
     a.proposed = decision.proposed;
     a.action = decision.action;
     a.rule = decision.rule;
+    a.agreeing = decision.agreeing;
+    a.decided_by = decision.decided_by;
     a.confidence = decision.confidence;
     a.asking_gain = decision.asking_gain;
     a.flips_by = desk.flips_by(0, decision);

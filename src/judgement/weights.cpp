@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 namespace discern {
 namespace {
@@ -77,12 +78,37 @@ double importance(const Goals& goals, Purpose purpose, const GoalsTable& table) 
     return table.importance[level];
 }
 
+namespace {
+
+// Swing points as they stand; of a ranking the centroid weights, those not named sharing what is left.
+std::optional<CriterionValues> weights_said_outright(const Goals& goals) {
+    CriterionValues weights{};
+    if (goals.factor_points.size() == criterion_count &&
+        std::any_of(goals.factor_points.begin(), goals.factor_points.end(), [](std::uint8_t p) { return p > 0; })) {
+        for (std::size_t i = 0; i < criterion_count; ++i) weights[i] = goals.factor_points[i];
+        return weights;
+    }
+    std::vector<std::size_t> named;
+    for (const std::uint8_t factor : goals.factor_ranking)
+        if (factor < criterion_count && std::find(named.begin(), named.end(), factor) == named.end()) named.push_back(factor);
+    if (named.empty()) return std::nullopt;
+    const std::vector<double> centroid = rank_order_centroid(criterion_count);
+    double left = 1;
+    for (std::size_t place = 0; place < named.size(); ++place) left -= centroid[place];
+    if (named.size() < criterion_count) weights.fill(left / static_cast<double>(criterion_count - named.size()));
+    for (std::size_t place = 0; place < named.size(); ++place) weights[named[place]] = centroid[place];
+    return weights;
+}
+
+}  // namespace
+
 CriterionValues weights_from_goals(const Goals& goals, const GoalsTable& table) {
     CriterionValues weights = table.always;
     for (std::size_t g = 0; g < purpose_count; ++g) {
         const double share = importance(goals, static_cast<Purpose>(g), table);
         for (std::size_t i = 0; i < criterion_count; ++i) weights[i] += share * table.matrix[g][i];
     }
+    if (const auto said = weights_said_outright(goals)) weights = *said;
     const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
     for (double& w : weights)
         w = 0.5 * (sum > 0 ? w / sum : 1.0 / criterion_count) + 0.5 / criterion_count;

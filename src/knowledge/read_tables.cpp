@@ -83,7 +83,7 @@ std::optional<Problem> read_model(JsonFile file, JudgementKnowledge& out) {
         {"weight_scale", &p.weight_scale}, {"weight_spread", &p.weight_spread}, {"intercept_sd", &p.intercept_sd},
         {"base_strength", &p.base_strength}, {"worth_sd", &p.worth_sd}, {"question_counts", &p.question_counts},
         {"ask_cost", &p.ask_cost}, {"follow_gain", &p.follow_gain}, {"follow_slope", &p.follow_slope},
-        {"safety_prior", &p.safety_prior}, {"safety_report", &p.safety_report}, {"safety_red", &p.safety_red}, {"safety_amber", &p.safety_amber},
+        {"safety_prior", &p.safety_prior}, {"safety_report", &p.safety_report}, {"reading_error", &p.reading_error}, {"safety_red", &p.safety_red}, {"safety_amber", &p.safety_amber},
         {"send_cost", &p.send_cost}, {"accept_chance_known", &p.accept_chance_known},
         {"accept_chance_stranger", &p.accept_chance_stranger}, {"tie_faint", &p.tie_faint},
         {"tie_acquainted", &p.tie_acquainted}, {"tie_known", &p.tie_known}, {"tie_close", &p.tie_close},
@@ -133,7 +133,7 @@ std::optional<Problem> read_evidence(JsonFile file, JudgementKnowledge& out) {
     GroupNames groups;
     for (const auto& entry : file.list(file.root(), "evidence")) {
         file.allow_only(entry, {"signal", "on", "score", "strength", "reliability", "group", "pulled", "unless", "with",
-                                "amount_half", "half_life_days", "reason", "why"}, "a line of evidence");
+                                "amount_half", "half_life_days", "against", "reason", "why"}, "a line of evidence");
         const std::string name = file.text(entry, "signal");
         const auto signal = signal_from_name(name);
         const auto criterion = criterion_from_name(file.text(entry, "on"));
@@ -153,6 +153,7 @@ std::optional<Problem> read_evidence(JsonFile file, JudgementKnowledge& out) {
         rule.with = signals_in(file, entry, "with");
         rule.amount_half = file.number(entry, "amount_half", 0);
         rule.half_life_days = file.number(entry, "half_life_days", 0);
+        rule.against = file.flag(entry, "against", false);
         rule.reason = file.text(entry, "reason", "evidence." + name);
         if (file.text(entry, "why").empty()) file.complain("\"" + name + "\" has no \"why\".");
         out.evidence.push_back(std::move(rule));

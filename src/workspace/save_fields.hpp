@@ -190,7 +190,7 @@ void fields(V& visit, Is<PersonBook> auto& value) {
 template <class V>
 void fields(V& visit, Is<Goals> auto& value) {
     auto& [purposes, target_companies, target_industries, target_roles, target_topics, target_places, target_schools,
-           boundaries, role, industry, company, place] = value;
+           boundaries, role, industry, company, place, factor_points, factor_ranking] = value;
     visit("purposes", purposes);
     visit("target_companies", target_companies);
     visit("target_industries", target_industries);
@@ -203,6 +203,8 @@ void fields(V& visit, Is<Goals> auto& value) {
     visit("industry", industry);
     visit("company", company);
     visit("place", place);
+    visit("factor_points", factor_points);
+    visit("factor_ranking", factor_ranking);
 }
 
 template <class V>

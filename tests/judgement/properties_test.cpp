@@ -7,7 +7,7 @@
 #include "judgement/sets.hpp"
 #include "judgement/value_of_information.hpp"
 
-#include "tests/judgement/people_of_the_tests.hpp"
+#include "tests/judgement/random_people.hpp"
 
 #include <gtest/gtest.h>
 
@@ -18,31 +18,6 @@
 
 namespace discern {
 namespace {
-
-constexpr int draws = 10'000;
-
-Goals random_goals(Random& random) {
-    Goals goals;
-    for (auto& level : goals.purposes) level = static_cast<std::uint8_t>(random.below(6));
-    return goals;
-}
-
-Person random_person(Random& random) {
-    Person person;
-    const std::uint64_t count = random.below(7);
-    for (std::uint64_t i = 0; i < count; ++i) {
-        Fact fact;
-        do fact.code = static_cast<FactCode>(random.below(fact_code_count()));
-        while (group_of(fact.code) == FactGroup::Boundary);
-        fact.amount = group_of(fact.code) == FactGroup::Answer ? static_cast<double>(random.below(2)) : 1 + random.unit() * 9;
-        person.facts.push_back(fact);
-    }
-    person.profile.photo = static_cast<Photo>(random.below(4));
-    person.profile.completeness = static_cast<Completeness>(random.below(5));
-    if (random.below(2)) person.profile.connections = static_cast<std::uint32_t>(random.below(20'000));
-    if (random.below(2)) person.mutuals.count = static_cast<std::uint32_t>(random.below(60));
-    return person;
-}
 
 TEST(Property, contributions_and_intercept_add_up_to_the_worth) {
     Random random(11);
