@@ -2,6 +2,8 @@
 // and how far saving is.
 #pragma once
 
+#include "app/lens_comparison_view.hpp"
+#include "app/quick_entry.hpp"
 #include "app/views.hpp"
 #include "intake/archive_import.hpp"
 #include "workspace/merge.hpp"
@@ -14,7 +16,7 @@
 namespace discern {
 
 enum class Dialog : std::uint8_t { None, Welcome, Keys, Palette, ArchiveHelp, PasteHelp, Importing, ImportSummary, Trouble, ConfirmErase, ConfirmOpen,
-                                  Snooze, Reason, ListOptions, WorkSheet, Licences };
+                                  Snooze, Reason, ListOptions, WorkSheet, Licences, Entry, Compare };
 
 struct Toast {
     std::string text;
@@ -76,6 +78,8 @@ struct AppState {
     Dialog dialog = Dialog::None;
     ReceivedState received;
     PlanState plan;
+    EntryState entry;
+    CompareState compare;
     GoalsState goals;
     JournalState journal;
     SettingsState settings;
@@ -102,6 +106,7 @@ struct ShellChoices {
          take_over = false, open_over = false, toast_reason = false;
     std::optional<std::string> reason;  // for the targets of the reason's line
     WorkSheetChoice work_sheet;
+    EntryChoices entry;
 };
 
 // The frame: rail or bottom bar, the view in the middle, the status line. Then what lies over it.

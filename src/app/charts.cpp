@@ -1,5 +1,7 @@
 #include "app/charts.hpp"
 
+#include "app/widgets.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -42,6 +44,43 @@ void draw_composition(Ui& ui, const Box& box, std::span<const BarPart> parts) {
         fill(ui, {std::round(x), box.y, std::max(1.0f, std::round(x + width) - std::round(x)), box.height}, part.colour, 3);
         x += width + gap;
     }
+}
+
+float draw_what_if(Ui& ui, UiId id, const Box& box, const VerdictCounts& before, const VerdictCounts& after) {
+    std::uint32_t most = 1;
+    for (std::size_t index = 0; index < before.size(); ++index) most = std::max({most, before[index], after[index]});
+    const Pen word = {.size = type::caption, .ink = ui.ink().muted}, number = {.size = type::caption, .weight = Weight::Semibold, .ink = ui.ink().text};
+    float words = 0;
+    for (std::size_t index = 0; index < before.size(); ++index) words = std::max(words, text_width(ui, word_of(ui, static_cast<Action>(index)), word));
+    const float label = ui.px(20) + words + ui.px(12), counts = ui.px(84), row = ui.px(26), thick = ui.px(12);
+    const float room = std::max(ui.px(40), box.width - label - counts);
+    const auto length = [&](std::uint32_t count) {
+        return count == 0 ? 0.0f : std::max(ui.px(3), std::round(room * static_cast<float>(count) / static_cast<float>(most)));
+    };
+    std::string told;
+    float y = box.y;
+    for (std::size_t index = 0; index < before.size(); ++index) {
+        const auto action = static_cast<Action>(index);
+        const bool moved = before[index] != after[index];
+        if (before[index] == 0 && after[index] == 0) continue;
+        const Rgba colour = ui.look.of(action);
+        const float middle = std::round(y + row / 2);
+        draw_icon(ui, box.x + ui.px(7), middle, icon_of(action), 14, colour);
+        draw_text(ui, box.x + ui.px(20), middle, word_of(ui, action), word);
+        const float x = std::round(box.x + label), top = std::round(middle - thick / 2);
+        fill(ui, {x, top, room, thick}, mixed(ui.ink().ground, ui.ink().line, 0.55f), 3);
+        if (after[index] > 0) fill(ui, {x, top, length(after[index]), thick}, with_alpha(colour, moved ? 0.85f : 0.6f), 3);
+        if (moved && before[index] > 0) {
+            const Box was = {x, top - ui.px(3), length(before[index]), thick + ui.px(6)};
+            outline(ui, was, ui.ink().text, 4);
+        }
+        const std::string count = moved ? ui.strings.text("goals.from_to", {grouped(before[index]), grouped(after[index])}) : grouped(after[index]);
+        draw_text(ui, x + room + ui.px(12), middle, count, moved ? number : word);
+        told += (told.empty() ? "" : ", ") + ui.strings.text("goals.part", {word_of(ui, action), count});
+        y += row;
+    }
+    tell(ui, id, {box.x, box.y, box.width, y - box.y}, {.role = Role::Image, .name = told});
+    return y;
 }
 
 }  // namespace discern

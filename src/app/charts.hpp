@@ -3,7 +3,9 @@
 
 #include "app/draw.hpp"
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 namespace discern {
@@ -20,5 +22,11 @@ struct BarPart {
     Rgba colour;
 };
 void draw_composition(Ui& ui, const Box& box, std::span<const BarPart> parts);
+
+
+// The shape of the inbox before and after, one laid over the other: a bar for each verdict, filled as it would be, with the
+// outline of how it is, and both counts. Told in words as one picture. Returns the height below; `box.height` is not used.
+using VerdictCounts = std::array<std::uint32_t, 5>;  // Accept to Follow
+float draw_what_if(Ui& ui, UiId id, const Box& box, const VerdictCounts& before, const VerdictCounts& after);
 
 }  // namespace discern

@@ -63,7 +63,8 @@ constexpr DeedKey keys[] = {
 constexpr Deed in_palette[] = {
     Deed::GoReceived, Deed::GoPlan, Deed::GoGoals, Deed::GoJournal, Deed::GoSettings, Deed::Accept, Deed::Ask, Deed::Ignore,
     Deed::Report, Deed::Follow, Deed::Snooze, Deed::Wake, Deed::TakeBack, Deed::Reason, Deed::FavorTest, Deed::Evidence, Deed::Flip,
-    Deed::AnswerYes, Deed::AnswerNo, Deed::AnswerOnce, Deed::OpenProfile, Deed::Undo, Deed::Redo, Deed::Filter, Deed::SwitchLanes,
+    Deed::AnswerYes, Deed::AnswerNo, Deed::AnswerOnce, Deed::OpenProfile, Deed::NewEntry, Deed::NewReceived, Deed::EditEntry,
+    Deed::Numbers, Deed::CompareLenses, Deed::Undo, Deed::Redo, Deed::Filter, Deed::SwitchLanes,
     Deed::ListOptions, Deed::NextLane, Deed::PreviousLane, Deed::Tick, Deed::TickAll, Deed::ClearTicks, Deed::WorkSheet, Deed::Print,
     Deed::PickFiles, Deed::SaveFile, Deed::ShowArchiveHelp, Deed::ShowPasteHelp, Deed::SwitchTheme, Deed::KeySheet, Deed::ShowLicences,
     Deed::EraseEverything,

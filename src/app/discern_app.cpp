@@ -94,6 +94,7 @@ double DiscernApp::frame() {
     }
     take_keys(ui);
     if (std::exchange(reveal_, false)) ui.scroll_to = ui_id(state_.view == View::Plan ? "plan.list" : "received.list");
+    if (state_.dialog == Dialog::Entry) judge_entry();
     state_.keeping = keeper_.state(*platform_);
     state_.kept_at = keeper_.kept_at();
     state_.retry_at = keeper_.retry_at();
@@ -133,7 +134,8 @@ void DiscernApp::take_keys(Ui&) {
     platform_->claim_tab(listening);
     const bool field_edited = state_.received.filter.editing || state_.plan.filter.editing;
     if (state_.dialog != Dialog::None) {
-        if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) back();
+        // Escape leaves a field of the entry first: what was typed stays.
+        if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !(state_.dialog == Dialog::Entry && is_edited(state_.entry))) back();
         return;
     }
     if (field_edited && !ImGui::IsKeyPressed(ImGuiKey_Escape, false)) return;
@@ -169,13 +171,14 @@ void DiscernApp::take_inbox(Inbox& inbox) {
 }
 
 void DiscernApp::carry_out(Ui& ui, ShellChoices& shell) {
-    const bool anything = !shell.choices.commands.empty() || !shell.choices.deeds.empty() || shell.choices.show_invitation ||
+    const bool anything = shell.entry.save || shell.entry.close || shell.entry.remove || !shell.choices.commands.empty() || !shell.choices.deeds.empty() || shell.choices.show_invitation ||
                           shell.close_dialog || shell.cancel_import || shell.undo_toast || shell.erase || shell.keep_sample ||
                           shell.take_over || shell.open_over || shell.toast_reason || shell.reason || shell.choices.snooze ||
                           shell.choices.lens || shell.choices.reason_for || shell.work_sheet.save || shell.work_sheet.copy || shell.work_sheet.print;
     if (shell.keep_sample || shell.close_dialog) close_dialog();
     for (const Command& command : shell.choices.commands) apply(command);
     if (shell.cancel_import) cancel_import();
+    carry_out_entry(shell.entry);
     if (shell.undo_toast) undo(false);
     if (shell.erase) erase_everything();
     if (shell.take_over) platform_->take_over_store();

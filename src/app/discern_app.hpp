@@ -72,6 +72,13 @@ private:
     void show_planned(InvitationId invitation);
     bool select_planned(InvitationId invitation);
 
+    // ---- entries by hand (discern_plan.cpp) ----
+    void open_entry(Direction direction);
+    void open_entry_of_shown();
+    void judge_entry();
+    void carry_out_entry(const EntryChoices& choices);
+    void save_entry();
+
     // ---- documents in and out (discern_documents.cpp) ----
     void load_stored();
     void take_stored(Result<std::vector<NamedBytes>> answer);

@@ -229,6 +229,7 @@ void DiscernApp::open_dialog(Dialog dialog) {
 }
 
 void DiscernApp::close_dialog() {
+    if (state_.dialog == Dialog::Entry) platform_->end_field();
     if (state_.dialog == Dialog::Palette) {
         state_.palette.query = {};
         state_.palette.known = false;
@@ -335,6 +336,13 @@ void DiscernApp::perform(Deed deed) {
         case Deed::ShowPasteHelp: open_dialog(Dialog::PasteHelp); break;
         case Deed::SwitchTheme: state_.settings.taste.theme = look_.scheme == Theme::Dark ? ThemeChoice::Light : ThemeChoice::Dark; break;
         case Deed::EraseEverything: open_dialog(Dialog::ConfirmErase); break;
+        case Deed::NewEntry: open_entry(Direction::Outgoing); break;
+        case Deed::NewReceived: open_entry(Direction::Incoming); break;
+        case Deed::EditEntry: open_entry_of_shown(); break;
+        case Deed::CompareLenses:
+            open_dialog(Dialog::Compare);
+            begin_comparison(state_.compare, workspace_);
+            break;
         case Deed::Accept:
         case Deed::Ask:
         case Deed::Ignore:
@@ -345,11 +353,7 @@ void DiscernApp::perform(Deed deed) {
         case Deed::DontSend:
         case Deed::MarkWithdrawn:
         case Deed::RemoveEntry:
-        case Deed::NewEntry:
-        case Deed::NewReceived:
-        case Deed::EditEntry:
-        case Deed::OpenDesk:
-        case Deed::CompareLenses: break;  // of Sent & plan only
+        case Deed::OpenDesk: break;  // of Sent & plan only
     }
 }
 

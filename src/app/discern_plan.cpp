@@ -2,6 +2,7 @@
 #include "app/discern_app.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace discern {
 namespace {
@@ -149,6 +150,67 @@ void DiscernApp::show_planned(InvitationId invitation) {
     select_planned(invitation);
     plan.receipt_open = true;
     go(View::Plan);
+}
+
+// What was begun and not added waits where it was left.
+void DiscernApp::open_entry(Direction direction) {
+    EntryState& entry = state_.entry;
+    if (entry.editing || is_blank(entry)) begin_entry(entry, workspace_, direction);
+    entry.direction = direction;
+    entry.name.wanted = true;
+    open_dialog(Dialog::Entry);
+}
+
+void DiscernApp::open_entry_of_shown() {
+    const auto listed = shown_invitation();
+    if (!listed) return;
+    edit_entry(state_.entry, workspace_, *listed);
+    open_dialog(Dialog::Entry);
+}
+
+void DiscernApp::judge_entry() {
+    EntryState& entry = state_.entry;
+    const bool first = entry.judged_for.empty();
+    const Action before = entry.verdict.action;
+    const long sure = std::lround(entry.verdict.confidence * 100);
+    if (!refresh_verdict(entry, workspace_, strings_, platform_->now()) || first) return;
+    if (entry.verdict.action == before && std::lround(entry.verdict.confidence * 100) == sure) return;
+    platform_->announce(strings_.text("announce.verdict", {strings_.text("action." + std::string(name_of(entry.verdict.action))),
+                                                           std::to_string(std::lround(entry.verdict.confidence * 100))}), false);
+}
+
+void DiscernApp::carry_out_entry(const EntryChoices& choices) {
+    if (choices.save) return save_entry();
+    if (choices.remove && state_.entry.editing && apply(RemovePlanCommand{*state_.entry.editing})) {
+        toast(strings_.text("toast.removed", {state_.entry.name.text}), true);
+        state_.entry = {};
+        close_dialog();
+    } else if (choices.close) {
+        close_dialog();
+    }
+}
+
+void DiscernApp::save_entry() {
+    EntryState& entry = state_.entry;
+    if (entry.name.text.empty()) {
+        entry.name_missing = true;
+        entry.name.wanted = true;
+        return;
+    }
+    const Goals goals = goals_with(entry, workspace_.goals());
+    if (!(goals == workspace_.goals()) && !apply(SetGoalsCommand{workspace_.document().active_lens, goals})) return;
+    const PlanCommand command = entry_command(entry, workspace_, {});
+    const bool changed = apply(command);
+    if (!changed && !entry.editing) return;  // another tab holds the document: what was typed stays
+    const InvitationId id = entry.editing ? *entry.editing : workspace_.document().book.invitations.back().id;
+    const bool added = !entry.editing;
+    const Action action = entry.verdict.action;
+    const std::string name = command.name;
+    close_dialog();
+    entry = {};
+    if (added) show_invitation(id);
+    if (changed) toast(added ? strings_.text("toast.added", {name, strings_.text("action." + std::string(name_of(action)))})
+                             : strings_.text("toast.changed", {name}), true);
 }
 
 }  // namespace discern

@@ -70,6 +70,14 @@ float draw_lenses(GoalsScene& scene, float y) {
         scene.choices.command(AddLensCommand{ui.strings.text("goals.lens_number", {std::to_string(document.lenses.size() + 1)}), scene.workspace.goals()});
         scene.state.lens_name.wanted = true;
     }
+    if (document.lenses.size() > 1) {
+        x += width + gap;
+        const std::string compare = ui.text("goals.compare");
+        const ButtonLook quiet = {.kind = ButtonKind::Plain, .icon = icon::scan_search, .text_size = type::small};
+        const float compare_width = button_width(ui, compare, quiet);
+        room_for(compare_width);
+        if (button(ui, ui_id("lens.compare"), {x, y, compare_width, height}, compare, quiet)) scene.choices.deed(Deed::CompareLenses);
+    }
     y += height + gap;
     const auto active = std::find_if(document.lenses.begin(), document.lenses.end(), [&](const Lens& lens) { return lens.id == document.active_lens; });
     return active == document.lenses.end() ? y : draw_name(scene, *active, y);

@@ -1,6 +1,7 @@
 // Goals: what the profile is for, 0 to 5 for each of seven purposes, with what a change does to the verdicts at once.
 #include "app/charts.hpp"
 #include "app/goals_parts.hpp"
+#include "app/lens_comparison_view.hpp"
 
 #include <icons.hpp>
 
@@ -13,19 +14,29 @@ namespace {
 
 constexpr std::size_t changes_shown = 7;
 
+std::vector<std::pair<InvitationId, Action>> verdicts_now(const Workspace& workspace) {
+    std::vector<std::pair<InvitationId, Action>> verdicts;
+    for (const ReceivedRow& row : workspace.rows())
+        verdicts.emplace_back(workspace.invitation_of(row).id, workspace.outline_of(row).action);
+    return verdicts;
+}
+
+// While the pointer is down the changes are those of this one move, otherwise those since the view was opened.
 void refresh_changes(const Workspace& workspace, GoalsState& state) {
     if (!state.baseline_known) enter_goals(workspace, state);
-    if (state.changes_generation == workspace.verdict_generation()) return;
+    if (state.changes_generation == workspace.verdict_generation() && state.changes_of_gesture == state.in_gesture) return;
     state.changes_generation = workspace.verdict_generation();
+    state.changes_of_gesture = state.in_gesture;
     state.changes.clear();
+    const auto& baseline = state.in_gesture ? state.gesture_baseline : state.baseline;
     std::size_t place = 0;
     for (const ReceivedRow& row : workspace.rows()) {
         const InvitationId id = workspace.invitation_of(row).id;
-        while (place < state.baseline.size() && state.baseline[place].first != id) ++place;
-        if (place == state.baseline.size()) break;
-        const Outline& outline = workspace.outline_of(row);
-        if (!outline.already_connected && workspace.is_open(row) && outline.action != state.baseline[place].second)
-            state.changes.push_back({id, workspace.person_of(row).name, state.baseline[place].second, outline.action});
+        while (place < baseline.size() && baseline[place].first != id) ++place;
+        if (place == baseline.size()) break;
+        const Outline& verdict = workspace.outline_of(row);
+        if (!verdict.already_connected && workspace.is_open(row) && verdict.action != baseline[place].second)
+            state.changes.push_back({id, workspace.person_of(row).name, baseline[place].second, verdict.action});
     }
 }
 
@@ -66,44 +77,6 @@ float draw_purposes(GoalsScene& scene, float y) {
     return y;
 }
 
-struct Slice {
-    Lane lane{};
-    Action action{};
-};
-constexpr std::array<Slice, 5> slices = {{{Lane::Accept, Action::Accept}, {Lane::Ask, Action::AskFirst}, {Lane::Ignore, Action::Ignore}, {Lane::Report, Action::Report}, {Lane::Follow, Action::Follow}}};
-
-float draw_composition_legend(GoalsScene& scene, Box box) {
-    Ui& ui = scene.ui;
-    const auto counts = scene.workspace.lane_counts();
-    std::array<BarPart, slices.size()> parts;
-    std::string told;
-    for (std::size_t index = 0; index < slices.size(); ++index) {
-        const std::uint32_t count = counts[static_cast<std::size_t>(slices[index].lane)];
-        parts[index] = {count, ui.look.of(slices[index].action)};
-        told += (told.empty() ? "" : ", ") + ui.strings.text("goals.part", {word_of(ui, slices[index].action), grouped(count)});
-    }
-    const Box bar = {box.x, box.y, box.width, ui.px(14)};
-    draw_composition(ui, bar, parts);
-    tell(ui, ui_id("goals.composition"), bar, {.role = Role::Image, .name = told});
-    float y = bar.bottom() + ui.px(10), x = box.x;
-    for (const Slice& slice : slices) {
-        const std::uint32_t count = counts[static_cast<std::size_t>(slice.lane)];
-        if (count == 0) continue;
-        const std::string words = word_of(ui, slice.action), number = grouped(count);
-        const Pen pen = {.size = type::caption, .ink = ui.ink().muted}, strong = {.size = type::caption, .weight = Weight::Semibold, .ink = ui.ink().text};
-        const float width = ui.px(16) + text_width(ui, words, pen) + ui.px(5) + text_width(ui, number, strong);
-        if (x + width > box.right() && x > box.x) {
-            x = box.x;
-            y += ui.px(22);
-        }
-        fill(ui, {x, y + ui.px(6), ui.px(9), ui.px(9)}, ui.look.of(slice.action), 2);
-        const float used = draw_text(ui, x + ui.px(15), y + ui.px(10), words, pen);
-        draw_text(ui, x + ui.px(20) + used, y + ui.px(10), number, strong);
-        x += width + ui.px(14);
-    }
-    return y + ui.px(24);
-}
-
 float draw_change(GoalsScene& scene, const GoalsState::Change& change, UiId id, const Box& row) {
     Ui& ui = scene.ui;
     const std::string told = ui.strings.text("goals.change", {change.name, word_of(ui, change.before), word_of(ui, change.after)});
@@ -129,9 +102,13 @@ float draw_consequences(GoalsScene& scene, float y) {
     tell_heading(ui, id, {column.x, y, column.width, ui.px(24)}, title, 3);
     draw_text(ui, column.x, y + ui.px(12), title, {.size = type::card, .weight = Weight::Semibold, .ink = ui.ink().text, .tracking = -0.01f}, column.width);
     y += ui.px(30);
-    const std::string since = ui.text("goals.since_opened");
+    std::vector<Action> becomes;
+    for (const auto& change : scene.state.changes) becomes.push_back(change.after);
+    const std::string since = (becomes.empty() ? "" : where_to(ui, becomes) + ". ") + ui.text(scene.state.in_gesture ? "goals.since_pressed" : "goals.since_opened");
+    tell_text(ui, ui_id("since", id), {column.x, y, column.width, ui.px(22)}, since);
     y += draw_paragraph(ui, column.x, y, column.width, since, {.size = type::small, .ink = ui.ink().muted}) + ui.px(14);
-    y = draw_composition_legend(scene, {column.x, y, column.width, 0}) + ui.px(10);
+    y = draw_what_if(ui, ui_id("goals.composition"), {column.x, y, column.width, 0}, scene.state.in_gesture ? scene.state.gesture_counts : scene.state.counts_before,
+                     composition_of(scene.workspace)) + ui.px(14);
     const std::size_t shown = std::min(changed, changes_shown);
     for (std::size_t place = 0; place < shown; ++place) {
         const auto& change = scene.state.changes[place];
@@ -173,21 +150,26 @@ std::vector<Purpose> leading_purposes(const Goals& goals, std::size_t most) {
 }
 
 void enter_goals(const Workspace& workspace, GoalsState& state) {
-    state.baseline.clear();
-    for (const ReceivedRow& row : workspace.rows())
-        state.baseline.emplace_back(workspace.invitation_of(row).id, workspace.outline_of(row).action);
+    state.baseline = verdicts_now(workspace);
+    state.counts_before = composition_of(workspace);
     state.baseline_known = true;
+    state.in_gesture = false;
     state.changes.clear();
     state.changes_generation = workspace.verdict_generation();
 }
 
 void draw_goals(Ui& ui, const Workspace& workspace, GoalsState& state, Box area, Choices& choices) {
-    refresh_changes(workspace, state);
-    // One press of the pointer is one gesture: its moves are undone together.
+    // One press of the pointer is one gesture: its moves are undone together, and told together while it lasts.
     const bool down = ImGui::IsMouseDown(ImGuiMouseButton_Left);
-    if (down && !state.pressed_before) ++state.gesture;
-    if (!down && state.pressed_before) ++state.gesture;
+    if (down != state.pressed_before) ++state.gesture;
+    if (down && !state.pressed_before) {
+        state.gesture_baseline = verdicts_now(workspace);
+        state.gesture_counts = composition_of(workspace);
+        state.gesture_generation = workspace.verdict_generation();
+    }
+    state.in_gesture = down && state.gesture_generation != workspace.verdict_generation();
     state.pressed_before = down;
+    refresh_changes(workspace, state);
 
     const UiId id = ui_id("goals");
     const TellGroup group(ui, id, area, {.role = Role::Group, .name = ui.text("goals.title")});

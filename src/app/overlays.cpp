@@ -31,6 +31,7 @@ struct DialogShape {
     bool can_close = true;
     bool from_top = false;  // the palette opens near the top, where the eye is
     bool popover = false;   // hangs below what opened it, without a shade
+    float height = 0;       // a pane of its own, which scrolls inside; on a phone the whole page
 };
 
 DialogShape shape_of(Dialog dialog) {
@@ -50,6 +51,8 @@ DialogShape shape_of(Dialog dialog) {
         case Dialog::ListOptions: return {"list.options", 260, true, false, true};
         case Dialog::WorkSheet: return {"report.title", 720};
         case Dialog::Licences: return {"licences.title", 560};
+        case Dialog::Entry: return {.name = "entry.dialog", .width = 940, .height = 720};
+        case Dialog::Compare: return {.name = "compare.title", .width = 720, .height = 720};
         case Dialog::None: break;
     }
     return {""};
@@ -72,6 +75,8 @@ float draw_body(Ui& ui, Box box, const Workspace& workspace, AppState& state, Sh
         case Dialog::ListOptions: return draw_list_options(ui, box, state, shell);
         case Dialog::WorkSheet: return draw_work_sheet(ui, box, workspace, state, shell);
         case Dialog::Licences: return draw_licences(ui, box, state, shell);
+        case Dialog::Entry:
+        case Dialog::Compare:
         case Dialog::None: break;
     }
     return 0;
@@ -91,10 +96,34 @@ Box place_of(Ui& ui, const DialogShape& shape, const Box& popover_at, float widt
     return {std::round(ui.page.centre() - width / 2), y, width, height};
 }
 
+bool pressed_outside(const Box& box) {
+    return ImGui::IsMouseReleased(ImGuiMouseButton_Left) && !box.contains(ImGui::GetIO().MouseClickedPos[0]) && !box.contains(ImGui::GetIO().MousePos);
+}
+
+// A dialog that is as large as it may be and lays itself out inside.
+void draw_pane(Ui& ui, const Workspace& workspace, AppState& state, const DialogShape& shape, ShellChoices& shell) {
+    const bool phone = ui.layout == Layout::Phone;
+    Box box = ui.page;
+    if (phone) {
+        box.cut_top(ui.platform.safe_area().top);
+    } else {
+        const float width = std::min(ui.px(shape.width), ui.page.width - ui.px(64)), height = std::min(ui.px(shape.height), ui.page.height - ui.px(48));
+        box = {std::round(ui.page.centre() - width / 2), std::round(ui.page.middle() - height / 2), width, height};
+        shadow(ui, box, 14);
+    }
+    const TellGroup group(ui, ui_id("dialog"), box, {.role = Role::Dialog, .name = ui.text(shape.name)});
+    fill(ui, phone ? ui.page : box, ui.ink().pane, phone ? 0 : 14);
+    if (!phone) outline(ui, box, ui.ink().line_strong, 14);
+    if (state.dialog == Dialog::Entry) draw_entry(ui, state.entry, box, shell.entry);
+    else draw_comparison(ui, workspace, state.compare, box, shell.choices, shell.close_dialog);
+    if (!phone && pressed_outside(box)) shell.close_dialog = true;
+}
+
 void draw_dialog(Ui& ui, const Workspace& workspace, AppState& state, ShellChoices& shell) {
     const DialogShape shape = shape_of(state.dialog);
     const OverlayWindow window("dialog", ui.page);
     if (!shape.popover || state.popover_at.width == 0) fill(ui, ui.page, ui.ink().shade);
+    if (shape.height > 0) return draw_pane(ui, workspace, state, shape, shell);
     const bool phone = ui.layout == Layout::Phone;
     const float width = std::min(ui.px(shape.width), ui.page.width - ui.px(phone ? 24 : 64));
     const float most = ui.page.height - ui.px(phone ? 24 : 80);
@@ -118,8 +147,7 @@ void draw_dialog(Ui& ui, const Workspace& workspace, AppState& state, ShellChoic
     const float top = measured ? scroll.top() : 0;
     const float used = draw_body(ui, {box.x, top, box.width, most}, workspace, state, shell);
     scroll.ends_at(top + used);
-    const bool outside = ImGui::IsMouseReleased(ImGuiMouseButton_Left) && measured && !box.contains(ImGui::GetIO().MouseClickedPos[0]) &&
-                         !box.contains(ImGui::GetIO().MousePos);
+    const bool outside = measured && pressed_outside(box);
     if (outside && shape.can_close && state.dialog != Dialog::Trouble && state.dialog != Dialog::ImportSummary) shell.close_dialog = true;
 }
 

@@ -85,6 +85,7 @@ CardDraft favor_card(ReceiptScene& scene, const Pen& pen) {
     Ui& ui = scene.ui;
     std::string body = ui.text("receipt.favor_question");
     if (!scene.words.favor_record.empty()) body += " " + scene.words.favor_record;
+    if (!scene.words.favor_said.empty()) body += " " + scene.words.favor_said;
     const UiId id = ui_id("favor");
     const float line = ui.px(ui.look.touch ? 44 : 26);
     CardDraft draft = {.title = ui.text("receipt.favor"), .key = cap_of(Deed::FavorTest), .body = {{body, pen}}, .told = body,

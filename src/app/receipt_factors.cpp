@@ -77,6 +77,13 @@ float draw_evidence(ReceiptScene& scene, const FactorWords& factor, UiId id, flo
     return y + ui.px(6);
 }
 
+float draw_numbers(Ui& ui, UiId id, const std::string& words, float x, float y, float room) {
+    const Pen pen = {.size = type::caption, .ink = ui.ink().muted};
+    const float height = draw_paragraph(ui, x, y, room, words, pen);
+    tell_text(ui, id, {x, y, room, height}, words);
+    return y + height + ui.px(4);
+}
+
 std::string told_factor(const Ui& ui, const FactorWords& factor) {
     if (factor.unknown) return ui.strings.text("factor.told_unknown", {factor.label, factor.line});
     const char* key = factor.share >= 0 ? "factor.told_for" : "factor.told_against";
@@ -89,7 +96,7 @@ float draw_factor(ReceiptScene& scene, const FactorWords& factor, float y, bool 
     const auto index = static_cast<std::size_t>(factor.criterion);
     const UiId id = ui_id(index, ui_id("factor"));
     const bool open = scene.state.evidence_open[index], can_open = !factor.evidence.empty();
-    const bool keyed = factor.unknown && scene.words.ask == factor.criterion;
+    const bool keyed = factor.unknown && scene.words.ask == factor.criterion && scene.listed.incoming();
     const bool asks = factor.unknown && factor.answer.has_value();
     const bool roomy = asks && ui.look.touch;  // the keys are as high as a finger
     const float height = ui.px(two_lines ? (roomy ? 72 : ui.look.touch ? 56 : 52) : 30);
@@ -125,6 +132,7 @@ float draw_factor(ReceiptScene& scene, const FactorWords& factor, float y, bool 
     else if (can_open && (pressed.hovered || open))
         draw_icon(ui, column.right() - ui.px(6), line_y, open ? icon::chevron_up : icon::chevron_down, 13, ui.ink().faint);
     y += height;
+    if (scene.state.numbers_open) y = draw_numbers(ui, ui_id("numbers", id), factor.numbers, line_x, y - ui.px(two_lines ? 4 : 6), column.right() - line_x);
     if (open && can_open) y = draw_evidence(scene, factor, id, line_x, y + ui.px(2), column.right() - line_x);
     if (two_lines) line_across(ui, column.x, y - ui.look.hairline(), column.width, with_alpha(ui.ink().line, 0.8f));
     return y;
@@ -149,6 +157,24 @@ float draw_more_unknown(ReceiptScene& scene, float y, std::size_t more) {
     return row.bottom();
 }
 
+// What the user knows besides, and the numbers for those who want them.
+float draw_tools(ReceiptScene& scene, float y) {
+    Ui& ui = scene.ui;
+    const float height = ui.px(ui.look.touch ? 44 : 30), middle = y + height / 2;
+    float x = scene.column.x;
+    const auto link = [&](Deed deed, const std::string& words, const char* icon_text) {
+        const float width = text_link_width(ui, words, type::small, nullptr);
+        draw_icon(ui, x + ui.px(7), middle, icon_text, 14, ui.ink().accent);
+        if (text_link(ui, ui_id(words_key(deed), ui_id("receipt.tools")), x + ui.px(20), middle, words)) scene.choices.deed(deed);
+        x += ui.px(20) + width;
+        if (!ui.look.touch) x += ui.px(7) + draw_keycap(ui, x + ui.px(7), middle, cap_of(deed));
+        x += ui.px(22);
+    };
+    link(Deed::EditEntry, ui.text("receipt.tick"), icon::list_checks);
+    link(Deed::Numbers, ui.text(scene.state.numbers_open ? "receipt.hide_numbers" : "receipt.show_numbers"), icon::sliders_horizontal);
+    return y + height;
+}
+
 }  // namespace
 
 float draw_factors(ReceiptScene& scene, float y) {
@@ -167,7 +193,8 @@ float draw_factors(ReceiptScene& scene, float y) {
         y = draw_factor(scene, factor, y, two_lines);
     }
     if (unknown > unknown_shown) y = draw_more_unknown(scene, y, unknown - unknown_shown);
-    return y;
+    if (scene.state.numbers_open) y = draw_numbers(ui, ui_id("numbers.total"), scene.words.total, column.x, y + ui.px(4), column.width);
+    return draw_tools(scene, y + ui.px(2));
 }
 
 }  // namespace discern

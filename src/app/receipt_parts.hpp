@@ -21,6 +21,7 @@ float draw_note(ReceiptScene& scene, float y);
 float draw_factors(ReceiptScene& scene, float y);
 float draw_flags(ReceiptScene& scene, float y);
 float draw_cards(ReceiptScene& scene, float y);
+float draw_mutuals(ReceiptScene& scene, float y);
 float draw_sources(ReceiptScene& scene, float y);
 // The decisions that can be taken, at the foot; with several ticked invitations they say how many.
 void draw_decision_bar(ReceiptScene& scene, std::size_t ticked, Box bar);

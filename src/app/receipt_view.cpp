@@ -200,6 +200,7 @@ void draw_receipt(Ui& ui, const Workspace& workspace, ReceiptState& state, const
         y = draw_note(scene, y);
         if (y > before_note) y += ui.px(20);
         y = draw_factors(scene, y) + ui.px(16);
+        y = draw_mutuals(scene, y);
         y = draw_flags(scene, y);
         y = draw_cards(scene, y) + ui.px(16);
         y = draw_sources(scene, y);

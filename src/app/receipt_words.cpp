@@ -1,5 +1,6 @@
 #include "app/receipt_words.hpp"
 
+#include "app/names.hpp"
 #include "base/numbers.hpp"
 #include "judgement/receipt.hpp"
 #include "workspace/change.hpp"
@@ -11,6 +12,17 @@ namespace discern {
 namespace {
 
 constexpr std::size_t lines_shown = 2;
+
+std::string decimal(double value, int places) {
+    const double scale = std::pow(10.0, places);
+    const auto rounded = static_cast<long>(std::lround(std::abs(value) * scale));
+    std::string digits = std::to_string(rounded);
+    while (digits.size() < static_cast<std::size_t>(places) + 1) digits.insert(0, "0");
+    digits.insert(digits.size() - static_cast<std::size_t>(places), ".");
+    return digits;
+}
+
+std::string signed_decimal(double value) { return (value < 0 ? "\xe2\x88\x92" : "+") + decimal(value, 2); }
 
 // Evidence stands in a row of short pieces, so its full stop goes.
 std::string without_stop(std::string text) {
@@ -33,6 +45,7 @@ FactorWords factor_words(const Factor& factor, const Person& person, const Perso
     words.unknown = factor.unknown;
     words.question_value = factor.question_value;
     words.share = longest > 0 ? factor.contribution / longest : 0;
+    words.numbers = strings.text("numbers.factor", {decimal(factor.value, 2), decimal(factor.sd, 2), decimal(factor.weight, 2), signed_decimal(factor.contribution)});
     words.answer = answer_code_for(factor.criterion);
     words.answered = answer_of(person, *words.answer) != nullptr;
     for (const EvidenceLine& line : factor.evidence)
@@ -48,6 +61,17 @@ void in_order(std::vector<FactorWords>& factors, std::optional<Criterion> asked)
         if ((a.criterion == asked) != (b.criterion == asked)) return a.criterion == asked;
         return a.question_value > b.question_value;
     });
+}
+
+// What the favor test was answered with, each with its day.
+std::string favor_said(const Person& person, const Strings& strings, Day today) {
+    std::string said;
+    for (const auto& [code, key] : {std::pair(FactCode::answer_would_do_favor, "favor.said_do"), std::pair(FactCode::answer_would_ask_favor, "favor.said_ask")})
+        if (const Fact* answer = answer_of(person, code)) {
+            const std::string which = std::string(key) + (answer->amount > 0 ? "_yes" : "_no");
+            said += (said.empty() ? "" : " ") + strings.text(which, {long_age(strings, answer->when.value_or(today), today)});
+        }
+    return said;
 }
 
 std::uint64_t connections_of(const PersonBook& book) {
@@ -124,6 +148,8 @@ ReceiptWords receipt_words(const Workspace& workspace, const ListedInvitation& l
         words.ask_text = question_sentence(*verdict.ask, table);
     }
     words.favor_record = favors_on_record(person.ties, strings);
+    words.favor_said = favor_said(person, strings, workspace.today());
+    words.total = strings.text("numbers.total", {signed_decimal(verdict.intercept), signed_decimal(verdict.worth), std::to_string(std::lround(verdict.scam_chance * 100))});
     return words;
 }
 

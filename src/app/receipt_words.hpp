@@ -23,6 +23,7 @@ struct FactorWords {
     double question_value = 0;  // what learning it would be worth
     bool unknown = true;
     bool answered = false;      // the user's own answer is among the evidence
+    std::string numbers;        // value, weight and what it adds, for those who ask
     std::string line;           // what stands at its right: the strongest evidence, or the question
     std::vector<EvidenceWords> evidence;
     std::optional<FactCode> answer;  // the code that a one-key answer sets
@@ -45,6 +46,8 @@ struct ReceiptWords {
     std::string ask_text;
     std::vector<std::string> advice;  // who says so, cited
     std::string favor_record;    // favors already on record; may be empty
+    std::string favor_said;      // what the user answered before, and when; may be empty
+    std::string total;           // the numbers of the whole
 };
 
 [[nodiscard]] ReceiptWords receipt_words(const Workspace& workspace, const ListedInvitation& listed, const Strings& strings);

@@ -2,6 +2,7 @@
 // its own state.
 #pragma once
 
+#include "app/charts.hpp"
 #include "app/deeds.hpp"
 #include "app/plan_state.hpp"
 #include "app/received_state.hpp"
@@ -68,7 +69,13 @@ struct GoalsState {
     // What every verdict was when the view was opened: the consequences are told against it.
     bool baseline_known = false;
     std::vector<std::pair<InvitationId, Action>> baseline;
+    VerdictCounts counts_before{};
+    bool in_gesture = false;   // the baseline is of the moment when the pointer went down
+    std::vector<std::pair<InvitationId, Action>> gesture_baseline;
+    VerdictCounts gesture_counts{};
+    std::uint64_t gesture_generation = 0;
     std::uint64_t changes_generation = 0;
+    bool changes_of_gesture = false;
     struct Change {
         InvitationId invitation;
         std::string name;

@@ -306,7 +306,8 @@ FieldAnswer text_field(Ui& ui, UiId id, const Box& box, std::string_view label, 
         draw_keycap(ui, right, box.middle(), look.key);
         right -= ui.px(8);
     }
-    const Box words = {left, box.y, right - left, box.height};
+    const float above = look.multiline ? ui.px(8) : 0;
+    const Box words = {left, box.y + above, right - left, box.height - 2 * above};
     if (state.editing) {
         TextFieldSpec spec;
         spec.id = id;
@@ -320,6 +321,10 @@ FieldAnswer text_field(Ui& ui, UiId id, const Box& box, std::string_view label, 
         const Rgba words_ink = ui.ink().text;
         spec.text_rgb = static_cast<std::uint32_t>(words_ink.r << 16 | words_ink.g << 8 | words_ink.b);
         ui.platform.edit_field(spec, state.text);
+    } else if (look.multiline) {
+        const Clip clip(box);
+        const bool empty = state.text.empty();
+        draw_paragraph(ui, left, words.y, words.width, empty ? look.placeholder : std::string_view(state.text), {.size = type::body, .ink = empty ? ui.ink().muted : ui.ink().text});
     } else if (state.text.empty()) {
         draw_text(ui, left, box.middle(), look.placeholder, {.size = type::body, .ink = ui.ink().muted}, words.width);
     } else {

@@ -1,5 +1,7 @@
 #include "workspace/change.hpp"
 
+#include "workspace/ticked_facts.hpp"
+
 #include <algorithm>
 
 namespace discern {
@@ -66,8 +68,9 @@ struct Exchange {
         if (found == document.book.invitations.end()) return;
         std::swap(found->note, change.other_note);
         found->reading.reset();
-        if (!change.other_person) return;
         Person& person = document.book.at(found->person);
+        if (change.other_answers) change.other_answers = exchange_answers(person, std::move(*change.other_answers));
+        if (!change.other_person) return;
         std::swap(person.name, change.other_person->first);
         std::swap(person.profile, change.other_person->second);
     }
@@ -109,8 +112,10 @@ const Invitation* invitation_in(const PersonBook& book, InvitationId id) {
     return found == book.invitations.end() ? nullptr : &*found;
 }
 
+bool is_by_hand(const Invitation& invitation) { return invitation.source.file == 0; }
+
 bool is_planned(const Invitation& invitation) {
-    return invitation.direction == Direction::Outgoing && invitation.source.file == 0;
+    return invitation.direction == Direction::Outgoing && is_by_hand(invitation);
 }
 
 bool is_answer(const Fact& fact) { return fact.source.file == 0; }
@@ -144,6 +149,19 @@ std::optional<Fact> exchange_answer(Person& person, FactCode code, std::optional
     else if (answer)
         person.facts.insert(place, std::move(*answer));
     return before;
+}
+
+void order_answers(Person& person) {
+    if (std::ranges::none_of(person.facts, is_answer)) return;
+    std::vector<Fact> facts = std::move(person.facts);
+    person.facts.clear();
+    for (Fact& fact : facts)
+        if (!is_answer(fact)) person.facts.push_back(std::move(fact));
+    for (Fact& fact : facts)
+        if (is_answer(fact)) {
+            const FactCode code = fact.code;
+            exchange_answer(person, code, std::move(fact));
+        }
 }
 
 const Lens* lens_of(const Document& document, std::uint32_t id) {

@@ -39,7 +39,7 @@ struct LensesChange {
     std::vector<Lens> other;
     std::uint32_t other_active = 1, other_highest = 1;
 };
-// A planned invitation that comes or goes; `other` holds it while it is not in the document. A person who was entered
+// An invitation entered by hand that comes or goes; `other` holds it while it is not in the document. A person who was entered
 // with it stands last among the people and comes and goes with it.
 struct PlannedEntry {
     Invitation invitation;
@@ -54,7 +54,8 @@ struct PlanChange {
 struct PlanEditChange {
     InvitationId id;
     std::string other_note;
-    std::optional<std::pair<std::string, Profile>> other_person;  // name and profile, if these were edited
+    std::optional<std::pair<std::string, Profile>> other_person = std::nullopt;  // name and profile, if these were edited
+    std::optional<std::vector<Fact>> other_answers = std::nullopt;              // the user's facts, if these were ticked
 };
 
 struct BookChange {
@@ -78,12 +79,16 @@ void exchange(Document& document, Change& change);
 [[nodiscard]] const Fact* answer_of(const Person& person, FactCode code);
 // True when something is on record under this code: a fact from any source, or ties that say it. A "no" is known too.
 [[nodiscard]] bool is_known(const Person& person, FactCode code);
+// Brings the user's facts of one person into that order; of two with one code the later wins.
+void order_answers(Person& person);
 // Puts `answer` in place of the answer with this code; nothing = takes it away. Returns what stood there.
 std::optional<Fact> exchange_answer(Person& person, FactCode code, std::optional<Fact> answer);
 
 [[nodiscard]] Snooze snooze_of(const Document& document, InvitationId id);
 [[nodiscard]] const Invitation* invitation_in(const PersonBook& book, InvitationId id);
-// Entered by hand: an outgoing invitation whose source is the user.
+// Entered by hand: the source is the user.
+[[nodiscard]] bool is_by_hand(const Invitation& invitation);
+// An outgoing one entered by hand.
 [[nodiscard]] bool is_planned(const Invitation& invitation);
 
 [[nodiscard]] const Lens* lens_of(const Document& document, std::uint32_t id);

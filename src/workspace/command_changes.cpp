@@ -1,6 +1,7 @@
 #include "workspace/command_changes.hpp"
 
 #include "people/book_builder.hpp"
+#include "workspace/ticked_facts.hpp"
 
 #include <algorithm>
 #include <span>
@@ -172,7 +173,7 @@ struct EntryMaker {
         if (command.invitation) return edit_entry(command);
         const PersonBook& book = document.book;
         if (command.person ? command.person->index >= book.people.size() : command.name.empty()) return std::nullopt;
-        if (command.person && already_invited(*command.person)) return std::nullopt;
+        if (command.person && is_open_with(*command.person, command.direction)) return std::nullopt;
         PlanChange change;
         change.with_person = !command.person;
         PlannedEntry& planned = change.other.emplace();
@@ -181,37 +182,45 @@ struct EntryMaker {
             planned.person.emplace();
             planned.person->name = command.name;
             planned.person->profile = command.profile;
+            if (command.ticked) planned.person->facts = answers_with(*planned.person, *command.ticked, scene.today);
         }
         const Person& person = command.person ? book.at(*command.person) : *planned.person;
-        change.id = invitation_id(Direction::Outgoing, person.profile_key, person.name);
+        change.id = invitation_id(command.direction, person.profile_key, person.name);
         // A namesake, or somebody invited and connected before.
         for (int number = 2; invitation_in(book, change.id) != nullptr; ++number)
-            change.id = invitation_id(Direction::Outgoing, person.profile_key, person.name + " #" + std::to_string(number));
+            change.id = invitation_id(command.direction, person.profile_key, person.name + " #" + std::to_string(number));
         planned.invitation.id = change.id;
-        planned.invitation.direction = Direction::Outgoing;
+        planned.invitation.direction = command.direction;
         planned.invitation.person =
             command.person.value_or(PersonId{static_cast<std::uint32_t>(book.people.size())});
         planned.invitation.note = command.note;
-        return UndoEntry{change, {.reason = "plan.added", .words = {person.name}, .invitations = {change.id}}};
+        const bool incoming = command.direction == Direction::Incoming;
+        if (incoming) planned.invitation.sent_at = scene.now;
+        return UndoEntry{change,
+                         {.reason = incoming ? "entry.added" : "plan.added", .words = {person.name}, .invitations = {change.id}}};
     }
 
-    [[nodiscard]] bool already_invited(PersonId person) const {
-        return std::ranges::any_of(document.book.invitations, [person](const Invitation& invitation) {
-            return invitation.direction == Direction::Outgoing && invitation.person == person && !invitation.accepted;
+    [[nodiscard]] bool is_open_with(PersonId person, Direction direction) const {
+        return std::ranges::any_of(document.book.invitations, [&](const Invitation& invitation) {
+            return invitation.direction == direction && invitation.person == person && !invitation.accepted;
         });
     }
 
     Entry edit_entry(const PlanCommand& command) const {
         const Invitation* invitation = invitation_in(document.book, *command.invitation);
-        if (invitation == nullptr || !is_planned(*invitation)) return std::nullopt;
+        if (invitation == nullptr) return std::nullopt;
         const Person& person = document.book.at(invitation->person);
-        PlanEditChange change{.id = invitation->id, .other_note = command.note, .other_person = std::nullopt};
+        const bool by_hand = is_by_hand(*invitation);
+        PlanEditChange change{.id = invitation->id, .other_note = by_hand ? command.note : invitation->note};
         // People of the archive keep what the archive says of them.
-        const bool by_hand = person.profile_key.empty() && person.ties == Ties{};
-        if (by_hand && !command.name.empty() && (person.name != command.name || person.profile != command.profile))
+        const bool own_person = by_hand && person.profile_key.empty() && person.ties == Ties{};
+        if (own_person && !command.name.empty() && (person.name != command.name || person.profile != command.profile))
             change.other_person = {command.name, command.profile};
-        if (!change.other_person && invitation->note == command.note) return std::nullopt;
-        return UndoEntry{change, {.reason = "plan.changed", .words = {person.name}, .invitations = {invitation->id}}};
+        if (command.ticked && *command.ticked != ticked_by_user(person))
+            change.other_answers = answers_with(person, *command.ticked, scene.today);
+        if (!change.other_person && !change.other_answers && invitation->note == change.other_note) return std::nullopt;
+        return UndoEntry{change,
+                         {.reason = by_hand ? "plan.changed" : "ticked", .words = {person.name}, .invitations = {invitation->id}}};
     }
 
     Entry operator()(const UpdateBookCommand& command) const {
@@ -222,9 +231,9 @@ struct EntryMaker {
 
     Entry operator()(const RemovePlanCommand& command) const {
         const Invitation* invitation = invitation_in(document.book, command.invitation);
-        if (invitation == nullptr || !is_planned(*invitation)) return std::nullopt;
+        if (invitation == nullptr || !is_by_hand(*invitation)) return std::nullopt;
         return UndoEntry{PlanChange{.id = command.invitation, .with_person = false, .other = std::nullopt},
-                         {.reason = "plan.removed",
+                         {.reason = invitation->direction == Direction::Incoming ? "entry.removed" : "plan.removed",
                           .words = {document.book.at(invitation->person).name},
                           .invitations = {command.invitation}}};
     }

@@ -66,7 +66,7 @@ public:
 
 private:
     [[nodiscard]] bool is_touched(const Invitation& invitation) const {
-        return is_planned(invitation) || current_.decisions.contains(invitation.id) ||
+        return is_by_hand(invitation) || current_.decisions.contains(invitation.id) ||
                current_.snoozed_until.contains(invitation.id) || current_.awaited.contains(invitation.id);
     }
 

@@ -26,20 +26,6 @@ std::optional<Lane> lane_of(Action action) {
     }
 }
 
-// Brings the user's facts of one person into the order that exchange_answer keeps; of two with one code the later wins.
-void order_answers(Person& person) {
-    if (std::ranges::none_of(person.facts, is_answer)) return;
-    std::vector<Fact> facts = std::move(person.facts);
-    person.facts.clear();
-    for (Fact& fact : facts)
-        if (!is_answer(fact)) person.facts.push_back(std::move(fact));
-    for (Fact& fact : facts)
-        if (is_answer(fact)) {
-            const FactCode code = fact.code;
-            exchange_answer(person, code, std::move(fact));
-        }
-}
-
 }  // namespace
 
 struct Workspace::State {
@@ -58,6 +44,8 @@ struct Workspace::State {
     std::vector<std::uint32_t> rows_by_id;  // indices into rows, by InvitationId
     std::uint64_t rows_made_for = never;
     JudgedRows judged, judged_otherwise, judged_plan;  // rows; rows under other goals; plan_rows
+    JudgedRows tried, tried_plan;                      // an entry that is not in the document
+    std::uint64_t times_tried = 0;
     std::uint64_t judged_for = never, judged_plan_for = never;
     std::uint64_t notes_read_for = never, plan_notes_read_for = never;
     std::vector<Standing> standings;
@@ -71,9 +59,9 @@ struct Workspace::State {
 
     template <class... HowToJudge>
     explicit State(Day day, const HowToJudge&... how)
-        : today(day), judged(how...), judged_otherwise(how...), judged_plan(how...) {}
+        : today(day), judged(how...), judged_otherwise(how...), judged_plan(how...), tried(how...), tried_plan(how...) {}
     State(Day day, const Judge& judge, const Judge& judge_outgoing)
-        : today(day), judged(judge), judged_otherwise(judge), judged_plan(judge_outgoing) {}
+        : today(day), judged(judge), judged_otherwise(judge), judged_plan(judge_outgoing), tried(judge), tried_plan(judge_outgoing) {}
 
     void note_change(const Change& change) {
         ++generation;
@@ -448,9 +436,37 @@ const Person& Workspace::person_of(const PlanRow& row) const {
     return state_->document.book.at(invitation_of(row).person);
 }
 
+Verdict Workspace::verdict_after(const PlanCommand& command, const Goals& goals, Instant now) const {
+    auto entry = entry_for(command, state_->scene(now));
+    if (entry) exchange(state_->document, entry->change);
+    PersonBook& book = state_->document.book;
+    const InvitationId id = entry ? entry->done.invitations.front() : command.invitation.value_or(InvitationId{});
+    const auto found = std::ranges::find(book.invitations, id, &Invitation::id);
+    Verdict verdict;
+    if (found != book.invitations.end()) {
+        if (state_->note_reader) found->reading = state_->note_reader(book, *found);
+        JudgedRows& judge = found->direction == Direction::Incoming ? state_->tried : state_->tried_plan;
+        judge.judge(book, {static_cast<std::uint32_t>(found - book.invitations.begin())}, goals, state_->today, ++state_->times_tried);
+        verdict = judge.verdict(book, 0);
+    }
+    if (entry) exchange(state_->document, entry->change);
+    // The note that stands is read again: taking the edit back dropped what was read of it.
+    if (const auto stands = std::ranges::find(book.invitations, id, &Invitation::id);
+        stands != book.invitations.end() && state_->note_reader)
+        stands->reading = state_->note_reader(book, *stands);
+    return verdict;
+}
+
 std::vector<Outline> Workspace::outlines_under(const Goals& goals) const {
     state_->judge_rows(state_->judged_otherwise, goals);
     return state_->judged_otherwise.outlines();
+}
+
+std::vector<Verdict> Workspace::verdicts_under(const Goals& goals, std::span<const std::uint32_t> which) const {
+    state_->judge_rows(state_->judged_otherwise, goals);
+    std::vector<Verdict> verdicts;
+    for (const std::uint32_t row : which) verdicts.push_back(state_->judged_otherwise.verdict(state_->document.book, row));
+    return verdicts;
 }
 
 std::optional<Decision> Workspace::decision_of(const PlanRow& row) const {

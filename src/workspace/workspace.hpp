@@ -72,15 +72,18 @@ struct SwitchLensCommand {
     std::uint32_t lens = 1;
 };
 
-// ---- outgoing invitations that the user thinks of sending ----
-// Without `invitation` a new one: to `person`, or to somebody new called `name`. With it, changes what was entered
-// before; name and profile only of people who were entered by hand. Ticked facts are answers (AnswerCommand).
+// ---- invitations entered by hand: those that the user thinks of sending, and those that somebody sent ----
+// Without `invitation` a new one: to or from `person`, or somebody new called `name`. With it, changes one that is listed:
+// name, profile and note only of what was entered by hand, ticked facts of everybody.
 struct PlanCommand {
     std::optional<InvitationId> invitation;
     std::optional<PersonId> person;
     std::string name;
     Profile profile;
-    std::string note;  // the draft
+    std::string note;  // the draft, or what they wrote
+    Direction direction = Direction::Outgoing;  // of a new one
+    // All that the user ticks about them (workspace/ticked_facts.hpp); nothing = as it stands.
+    std::optional<std::vector<FactCode>> ticked = std::nullopt;
 };
 struct RemovePlanCommand {  // only one that was entered by hand
     InvitationId invitation;
@@ -162,7 +165,7 @@ public:
     //   snoozed.one [name], snoozed.many [count], woken.one [name], woken.many [count], answered [name, fact code],
     //   answer_cleared [name, fact code], goals [lens name], lens.added [name], lens.renamed [old name, new name],
     //   lens.removed [name], lens.switched [name], plan.added [name], plan.changed [name], plan.removed [name],
-    //   book.updated [source];
+    //   entry.added [name], entry.removed [name] (of incoming ones), ticked [name], book.updated [source];
     //   each with "undo." or "redo." before it.
     struct Done {
         std::string reason;
@@ -214,8 +217,13 @@ public:
     // Whichever list it stands in; nothing for an id in neither.
     [[nodiscard]] std::optional<ListedInvitation> listed(InvitationId invitation) const;
 
+    // What an entry would be judged as, were it applied: it is not. Pointers and references into the book do not survive.
+    [[nodiscard]] Verdict verdict_after(const PlanCommand& command, const Goals& goals, Instant now) const;
+
     // Outlines of all rows() under other goals (a lens to compare with, a what-if): judged at each call, not kept.
     [[nodiscard]] std::vector<Outline> outlines_under(const Goals& goals) const;
+    // Whole verdicts under them, of these rows (indices into rows()).
+    [[nodiscard]] std::vector<Verdict> verdicts_under(const Goals& goals, std::span<const std::uint32_t> which) const;
 
 private:
     struct State;
