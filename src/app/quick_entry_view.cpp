@@ -20,10 +20,10 @@ std::string title_of(const Ui& ui, const EntryState& state) {
 void draw_head(Ui& ui, const EntryState& state, const Box& head, EntryChoices& choices) {
     const std::string title = title_of(ui, state);
     tell_heading(ui, ui_id("entry.title"), head, title, 2);
-    const float side = ui.px(ui.look.touch ? 44 : 32);
-    draw_text(ui, head.x + ui.px(pad), head.middle(), title, {.size = 20, .weight = Weight::Semibold, .ink = ui.ink().text, .tracking = -0.015f},
-              head.width - ui.px(2 * pad) - side);
-    if (icon_button(ui, ui_id("entry.close"), {head.right() - ui.px(pad - 8) - side, head.middle() - side / 2, side, side}, icon::x, ui.text("dialog.close")))
+    const float side = ui.px(ui.look.touch ? 44 : 32), edge = ui.px(head.width < ui.px(700) ? 16 : pad);
+    draw_text(ui, head.x + edge, head.middle(), title, {.size = 20, .weight = Weight::Semibold, .ink = ui.ink().text, .tracking = -0.015f},
+              head.width - 2 * edge - side);
+    if (icon_button(ui, ui_id("entry.close"), {head.right() - edge + ui.px(8) - side, head.middle() - side / 2, side, side}, icon::x, ui.text("dialog.close")))
         choices.close = true;
 }
 

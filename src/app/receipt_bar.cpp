@@ -36,7 +36,7 @@ std::vector<BarButton> planned_buttons(const ReceiptScene& scene, Action lead) {
     return {{.deed = Deed::MarkSent, .label = ui.text("plan.sent_it"), .action = sends ? lead : Action::Send, .leads = sends},
             {.deed = Deed::NotNow, .label = ui.text("plan.not_now"), .action = waits ? lead : Action::Wait, .leads = waits},
             {.deed = Deed::DontSend, .label = word_of(ui, Action::DontSend), .action = Action::DontSend, .leads = lead == Action::DontSend},
-            {.deed = Deed::Follow, .label = word_of(ui, Action::Follow), .action = Action::Follow, .leads = lead == Action::Follow}};
+            {.deed = Deed::Follow, .label = ui.text("plan.follow"), .action = Action::Follow, .leads = lead == Action::Follow}};
 }
 
 std::vector<BarButton> pending_buttons(const ReceiptScene& scene, Action lead) {

@@ -132,7 +132,7 @@ float draw_factor(ReceiptScene& scene, const FactorWords& factor, float y, bool 
     else if (can_open && (pressed.hovered || open))
         draw_icon(ui, column.right() - ui.px(6), line_y, open ? icon::chevron_up : icon::chevron_down, 13, ui.ink().faint);
     y += height;
-    if (scene.state.numbers_open) y = draw_numbers(ui, ui_id("numbers", id), factor.numbers, line_x, y - ui.px(two_lines ? 4 : 6), column.right() - line_x);
+    if (scene.state.numbers_open && !factor.numbers.empty()) y = draw_numbers(ui, ui_id("numbers", id), factor.numbers, line_x, y - ui.px(two_lines ? 4 : 6), column.right() - line_x);
     if (open && can_open) y = draw_evidence(scene, factor, id, line_x, y + ui.px(2), column.right() - line_x);
     if (two_lines) line_across(ui, column.x, y - ui.look.hairline(), column.width, with_alpha(ui.ink().line, 0.8f));
     return y;

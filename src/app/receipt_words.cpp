@@ -17,9 +17,9 @@ std::string decimal(double value, int places) {
     const double scale = std::pow(10.0, places);
     const auto rounded = static_cast<long>(std::lround(std::abs(value) * scale));
     std::string digits = std::to_string(rounded);
-    while (digits.size() < static_cast<std::size_t>(places) + 1) digits.insert(0, "0");
-    digits.insert(digits.size() - static_cast<std::size_t>(places), ".");
-    return digits;
+    const auto behind = static_cast<std::size_t>(places);
+    if (digits.size() <= behind) digits = std::string(behind + 1 - digits.size(), '0') + digits;
+    return digits.substr(0, digits.size() - behind) + "." + digits.substr(digits.size() - behind);
 }
 
 std::string signed_decimal(double value) { return (value < 0 ? "\xe2\x88\x92" : "+") + decimal(value, 2); }
@@ -45,7 +45,7 @@ FactorWords factor_words(const Factor& factor, const Person& person, const Perso
     words.unknown = factor.unknown;
     words.question_value = factor.question_value;
     words.share = longest > 0 ? factor.contribution / longest : 0;
-    words.numbers = strings.text("numbers.factor", {decimal(factor.value, 2), decimal(factor.sd, 2), decimal(factor.weight, 2), signed_decimal(factor.contribution)});
+    if (!factor.unknown) words.numbers = strings.text("numbers.factor", {decimal(factor.value, 2), decimal(factor.sd, 2), decimal(factor.weight, 2), signed_decimal(factor.contribution)});
     words.answer = answer_code_for(factor.criterion);
     words.answered = answer_of(person, *words.answer) != nullptr;
     for (const EvidenceLine& line : factor.evidence)
@@ -122,7 +122,8 @@ ReceiptWords receipt_words(const Workspace& workspace, const ListedInvitation& l
     for (const Factor& factor : verdict.factors)
         if (!factor.unknown) longest = std::max(longest, std::abs(factor.contribution));
     for (const Factor& factor : verdict.factors)
-        words.factors.push_back(factor_words(factor, person, book, longest, strings));
+        // What was written to the user is no question about those whom the user writes to.
+        if (listed.incoming() || !factor.unknown || factor.criterion != Criterion::Note) words.factors.push_back(factor_words(factor, person, book, longest, strings));
     in_order(words.factors, verdict.ask ? std::optional(verdict.ask->criterion) : std::nullopt);
 
     for (const Flag& flag : verdict.flags) {
@@ -137,7 +138,7 @@ ReceiptWords receipt_words(const Workspace& workspace, const ListedInvitation& l
     if (!verdict.already_connected && connections > 0) {
         const auto& boundaries = workspace.goals().boundaries;
         const bool hidden = std::find(boundaries.begin(), boundaries.end(), FactCode::hides_connections_list) != boundaries.end();
-        words.exposure = strings.text(hidden ? "receipt.exposure_hidden" : "receipt.exposure", {grouped(connections)});
+        words.exposure = strings.text(hidden ? "receipt.exposure_hidden" : listed.incoming() ? "receipt.exposure" : "receipt.exposure_sent", {grouped(connections)});
     }
     if (verdict.flip && !verdict.already_connected) {
         words.flips_to = verdict.flip->becomes;

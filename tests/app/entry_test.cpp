@@ -133,6 +133,9 @@ TEST(QuickEntry, takes_those_who_invited_too) {
     ASSERT_TRUE(page->type_into("Name", "Ambrose Teitelbaum"));
     ASSERT_TRUE(page->type_into("Their note", "Dear friend, I turned 2,000 into 80,000 in three weeks. Write to me on another app and I show you."));
     page->settle();
+    EXPECT_NE(page.state().entry.verdict.action, Action::Accept);
+    ASSERT_TRUE(page->type_into("Find a fact", "copy of somebody"));
+    page->settle();
     EXPECT_EQ(page.state().entry.verdict.action, Action::Report);
     ASSERT_TRUE(page->press(Role::Button, "Add to Received"));
     page->settle();
@@ -195,16 +198,7 @@ TEST(QuickEntry, is_a_whole_screen_on_a_phone) {
 
 // ---- lenses side by side ----
 
-Page open_with_two_lenses() {
-    Document document = small_document();
-    Lens board = document.lenses.front();
-    board.id = 2;
-    board.name = "Board seat";
-    board.goals.purposes = {0, 0, 0, 1, 5, 0, 0};
-    document.lenses.push_back(board);
-    document.highest_lens = 2;
-    return open_page({}, document);
-}
+Page open_with_two_lenses() { return open_page({}, document_with_plans()); }
 
 TEST(LensComparison, lists_each_verdict_that_changes_with_from_to_and_why) {
     Page page = open_with_two_lenses();

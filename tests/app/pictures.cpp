@@ -25,6 +25,12 @@ struct Scene {
     bool welcome = false;
 };
 
+void to_plan(Page& page) {
+    page->press(Role::Button, "Sent & plan, 4 open");
+    page->press(Role::Button, "Plan");
+    page->settle();
+}
+
 const Scene scenes[] = {
     {"welcome", [](Page&) {}, true},
     {"received", [](Page&) {}},
@@ -51,6 +57,16 @@ const Scene scenes[] = {
     {"keys", [](Page& page) { page->key("?"); }},
     {"palette", [](Page& page) { page->key("Ctrl+K"); }},
     {"archive", [](Page& page) { page->press(Role::Button, "Settings"); page->press(Role::Button, "Show how"); }},
+    {"planlist", [](Page& page) { to_plan(page); }},
+    {"planreceipt", [](Page& page) { to_plan(page); page->key("j"); page->key("Enter"); }},
+    {"entry", [](Page& page) { to_plan(page); page->key("n"); page->type_into("Name", "Odalys Brandt-Ferro"); page->type_into("Headline", "Interviews for Halden Energy"); page->press(Role::Checkbox, "Interviewed me"); page->press(Role::Checkbox, "A decision is open"); page->press(Role::Checkbox, "Within two weeks"); }},
+    {"entrysearch", [](Page& page) { to_plan(page); page->key("n"); page->type_into("Find a fact", "met", false); }},
+    {"entryedit", [](Page& page) { page->key("t"); }},
+    {"compare", [](Page& page) { page->press(Role::Button, "Goals"); page->press(Role::Button, "Compare lenses"); }},
+    {"numbers", [](Page& page) { page->key("Enter"); page->key("b"); }},
+    {"threeaccept", [](Page& page) { page->key("Enter"); }},
+    {"threeask", [](Page& page) { for (int i = 0; i < 4; ++i) page->key("j"); page->key("Enter"); }},
+    {"threereport", [](Page& page) { for (int i = 0; i < 5; ++i) page->key("j"); page->key("Enter"); }},
 };
 
 }  // namespace
@@ -69,7 +85,7 @@ int main(int count, char** words) {
                 options.pixel_ratio = size.ratio;
                 options.preferences.theme = theme;
                 options.preferences.coarse_pointer = size.touch;
-                Page page = open_page(options, small_document(), scene.welcome);
+                Page page = open_page(options, document_with_plans(), scene.welcome);
                 scene.reach(page);
                 page->frames(3);
                 if (!write_png(picture_of_frame(), folder + "/" + name + ".png")) return 1;

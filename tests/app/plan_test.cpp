@@ -6,37 +6,6 @@
 namespace discern::testing {
 namespace {
 
-// The small inbox, two people the user thinks of inviting, and two who have not answered.
-Document document_with_plans() {
-    Document document = small_document();
-    const auto add = [&](const char* name, const char* headline, std::initializer_list<FactCode> facts, int days_ago, const char* note) {
-        Person person;
-        person.name = name;
-        person.profile.headline = headline;
-        for (const FactCode code : facts) {
-            Fact fact;
-            fact.code = code;
-            person.facts.push_back(fact);
-        }
-        Invitation invitation;
-        invitation.id = {100 + document.book.invitations.size()};
-        invitation.direction = Direction::Outgoing;
-        invitation.person = {static_cast<std::uint32_t>(document.book.people.size())};
-        invitation.note = note;
-        if (days_ago > 0) {
-            invitation.sent_at = instant_from_day({document.book.exported_on->days_since_epoch - days_ago});
-            invitation.source = {1, 90};
-        }
-        document.book.people.push_back(std::move(person));
-        document.book.invitations.push_back(std::move(invitation));
-    };
-    add("Olive Tanaka-Reyes", "Head of grid planning", {FactCode::met_once, FactCode::event, FactCode::last_week, FactCode::same_field}, 0, "");
-    add("Magnus Ferreira", "Founder, famous for balloons", {FactCode::public_figure, FactCode::work_admired, FactCode::never_met}, 0, "");
-    add("Petra Lindqvist-Osei", "Energy analyst", {FactCode::same_field}, 4, "I liked your answer at the panel.");
-    add("Wendell Achterberg", "Engineer", {}, 90, "");
-    return document;
-}
-
 Page open_plan() {
     Page page = open_page({}, document_with_plans());
     page->press(Role::Button, "Sent & plan, 4 open");
