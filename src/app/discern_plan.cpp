@@ -99,7 +99,7 @@ void DiscernApp::settle_plan(std::optional<Action> action) {
             if (verdict.action == Action::AskIntroduction) command.until_known = FactCode::introduced_by_trusted;
         }
         if (!apply(command)) return;
-        words = asleep ? strings_.text("toast.woken") : strings_.text("toast.later", {name, iso_text(*command.until)});
+        words = asleep ? strings_.text("toast.woken") : strings_.text("toast.later", {name, strings_.day(*command.until)});
     }
     refresh(workspace_, plan);
     const bool stays = plan.selected == id && selected_place(workspace_, plan) == place;

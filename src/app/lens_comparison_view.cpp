@@ -101,10 +101,9 @@ std::string where_to(const Ui& ui, std::span<const Action> becomes) {
         else counts.emplace_back(1, action);
     }
     std::ranges::stable_sort(counts, [](const auto& one, const auto& two) { return one.first > two.first; });
-    std::string words;
-    for (const auto& [count, action] : counts)
-        words += (words.empty() ? "" : ", ") + ui.strings.text("goals.to", {grouped(count), word_of(ui, action)});
-    return words;
+    std::vector<std::string> parts;
+    for (const auto& [count, action] : counts) parts.push_back(ui.strings.text("goals.to", {grouped(count), word_of(ui, action)}));
+    return ui.strings.list(parts);
 }
 
 void begin_comparison(CompareState& state, const Workspace& workspace) {

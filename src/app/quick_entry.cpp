@@ -139,7 +139,7 @@ bool refresh_verdict(EntryState& state, const Workspace& workspace, const String
     state.headline_words = headline_sentence(state.verdict, strings.table());
     for (const std::string& sentence : headline_evidence(state.verdict, strings.table())) state.headline_words += " " + sentence;
     if (state.verdict.action == Action::Wait && state.verdict.wait_until)
-        state.headline_words += " " + strings.text("entry.until", {iso_text(*state.verdict.wait_until)});
+        state.headline_words += " " + strings.text("entry.until", {strings.day(*state.verdict.wait_until)});
     if (state.verdict.action == Action::AskIntroduction && state.verdict.through)
         state.headline_words += " " + strings.text("entry.through", {workspace.document().book.at(*state.verdict.through).name});
     return true;

@@ -83,8 +83,21 @@ std::string verdict_told(const Ui& ui, const EntryState& state) {
     return ui.strings.text("announce.verdict", {word_of(ui, state.verdict.action), std::to_string(std::lround(state.verdict.confidence * 100))}) + ". " + state.headline_words;
 }
 
+// Nothing is known yet: no verdict is shown on nobody.
+float draw_untold(Ui& ui, const Box& column, float y) {
+    const std::string words = ui.text("entry.untold");
+    const Pen pen = {.size = type::small, .ink = ui.ink().muted};
+    const float inset = ui.px(14), room = column.width - 2 * inset, height = paragraph_height(ui, room, words, pen) + 2 * inset;
+    const Box box = {column.x, y, column.width, height};
+    dashed_outline(ui, box, ui.ink().line_strong, radius::card);
+    draw_paragraph(ui, box.x + inset, y + inset, room, words, pen);
+    tell(ui, ui_id("entry.verdict"), box, {.role = Role::Status, .name = words});
+    return box.bottom();
+}
+
 // The verdict as it stands while facts are ticked, in a box of its own colour.
 float draw_verdict(Ui& ui, const EntryState& state, const Box& column, float y, int most_lines) {
+    if (is_blank(state)) return draw_untold(ui, column, y);
     const Rgba colour = ui.look.of(state.verdict.action);
     const float inset = ui.px(14), room = column.width - 2 * inset;
     const Pen sentence = {.size = type::small, .ink = ui.ink().text};

@@ -65,7 +65,7 @@ const Scene scenes[] = {
     {"compare", [](Page& page) { page->press(Role::Button, "Goals"); page->press(Role::Button, "Compare lenses"); }},
     {"numbers", [](Page& page) { page->key("Enter"); page->key("b"); }},
     {"threeaccept", [](Page& page) { page->key("Enter"); }},
-    {"threeask", [](Page& page) { for (int i = 0; i < 4; ++i) page->key("j"); page->key("Enter"); }},
+    {"threeask", [](Page& page) { for (int i = 0; i < 6; ++i) page->key("j"); page->key("Enter"); }},
     {"threereport", [](Page& page) { for (int i = 0; i < 5; ++i) page->key("j"); page->key("Enter"); }},
 };
 
