@@ -2,10 +2,12 @@
 #include "tests/app/bench.hpp"
 
 #include "app/quick_entry.hpp"
+#include "workspace/merge.hpp"
 #include "workspace/ticked_facts.hpp"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 namespace discern::testing {
@@ -194,6 +196,48 @@ TEST(QuickEntry, is_a_whole_screen_on_a_phone) {
     EXPECT_TRUE(page->tap(Role::Checkbox, "Client"));
     page->settle();
     EXPECT_TRUE(page.state().entry.ticked.contains(FactCode::client));
+}
+
+TEST(QuickEntry, stays_over_a_reload_with_what_was_ticked) {
+    Page first = open_entry();
+    first->type_into("Name", "Vera Castellanos");
+    first->press(Role::Checkbox, "Public figure");
+    first->press(Role::Checkbox, "They proposed to connect");
+    first->press(Role::Button, "Add to the plan");
+    first->advance(2);
+    const Verdict before = first.workspace().verdict_of(first.workspace().plan_rows()[0]);
+    const std::vector<FactCode> ticked = ticked_by_user(first.workspace().person_of(first.workspace().plan_rows()[0]));
+    const auto stored = first->stored;
+    first.platform.reset();
+    Page second = open_page({}, small_document(), true, stored);
+    ASSERT_EQ(second.workspace().plan_rows().size(), 1u);
+    const PlanRow row = second.workspace().plan_rows()[0];
+    EXPECT_TRUE(row.planned);
+    EXPECT_EQ(ticked_by_user(second.workspace().person_of(row)), ticked);
+    EXPECT_EQ(second.workspace().verdict_of(row).action, before.action);
+    EXPECT_DOUBLE_EQ(second.workspace().verdict_of(row).worth, before.worth);
+}
+
+TEST(QuickEntry, of_somebody_who_invited_is_carried_into_a_newer_archive) {
+    Page page = open_entry();
+    page->press(Role::Tab, "Somebody invited me");
+    page->type_into("Name", "Ambrose Teitelbaum");
+    page->press(Role::Checkbox, "Client");
+    page->press(Role::Button, "Add to Received");
+    page->settle();
+    Document document = page.workspace().document();
+    document.sample = false;
+    PersonBook newer = small_document().book;
+    newer.exported_on = Day{newer.exported_on->days_since_epoch + 10};
+    const auto merge = merged_with_archive(document, newer);
+    ASSERT_TRUE(merge.has_value());
+    const auto& invitations = merge->document.book.invitations;
+    const auto found = std::find_if(invitations.begin(), invitations.end(), [&](const Invitation& invitation) {
+        return merge->document.book.at(invitation.person).name == "Ambrose Teitelbaum";
+    });
+    ASSERT_NE(found, invitations.end());
+    EXPECT_EQ(found->direction, Direction::Incoming);
+    EXPECT_EQ(ticked_by_user(merge->document.book.at(found->person)), std::vector<FactCode>{FactCode::client});
 }
 
 // ---- lenses side by side ----
