@@ -25,8 +25,9 @@ bool DiscernApp::apply(const Command& command) {
         toast(strings_.text("toast.read_only"), false);
         return false;
     }
+    const std::uint64_t book = workspace_.book_generation();
     if (!workspace_.apply(command, platform_->now())) return false;
-    keeper_.document_changed(false, platform_->seconds_since_start());
+    keeper_.document_changed(workspace_.book_generation() != book, platform_->seconds_since_start());
     if (std::holds_alternative<ClearDecisionCommand>(command)) {
         toast(strings_.text("toast.taken_back"), true);
         refresh(workspace_, state_.received);
@@ -162,12 +163,13 @@ void DiscernApp::take_back() {
 }
 
 void DiscernApp::undo(bool again) {
+    const std::uint64_t book = workspace_.book_generation();
     const auto done = again ? workspace_.redo() : workspace_.undo();
     if (!done) {
         toast(strings_.text(again ? "toast.nothing_to_redo" : "toast.nothing_to_undo"), false);
         return;
     }
-    keeper_.document_changed(false, platform_->seconds_since_start());
+    keeper_.document_changed(workspace_.book_generation() != book, platform_->seconds_since_start());
     std::vector<std::string> words = done->words;
     if (words.size() > 1 && action_from_name(words[1])) words[1] = strings_.text("action." + words[1]);
     refresh(workspace_, state_.received);
