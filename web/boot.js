@@ -121,6 +121,7 @@ async function boot() {
         },
         onAbort: (what) => { host.abortReason = String(what); },
     });
+    const created = performance.now();
     await host.start({app, module, makeWorker: workerMaker(createApp), crash: crash(host)});
     byId('cover').hidden = true;
     document.body.classList.add('running');
@@ -129,18 +130,24 @@ async function boot() {
     // After the first picture: what makes later things quick, and possible without a network.
     host.loop.begin();
     requestAnimationFrame(() => setTimeout(() => {
-        Promise.allSettled([host.jobs.warm(), keepForOffline()]).finally(() => host.loop.end());
+        Promise.allSettled([host.jobs.warm(), keepForOffline()]).finally(() => {
+            host.page.watchRequests();
+            host.loop.end();
+        });
     }, 0));
     globalThis.__discern = {
         idle: () => host.loop.idle(),
         get framesDrawn() { return host.loop.framesDrawn; },
+        get frameTimes() { return [...host.loop.frameTimes]; },  // ms of our own work, of the last frames
         get mirrorPatches() { return host.mirror.patches; },
         get glyphsDrawn() { return host.glyphs.drawn; },
         get storeState() { return host.storage.state; },
         get memoryBytes() { return app.HEAPU8.length; },
+        get requests() { return host.page.requests; },  // since load, as the program was told
         get workerAlive() { return host.jobs.worker !== null; },
         gl: host.gl,
-        times: {started, loaded, firstFrame},
+        // ms since the navigation; `usable` is when something can be pressed
+        get times() { return {started, loaded, created, firstFrame, usable: host.usableAt}; },
     };
 }
 

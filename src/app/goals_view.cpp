@@ -2,6 +2,7 @@
 #include "app/charts.hpp"
 #include "app/goals_parts.hpp"
 #include "app/lens_comparison_view.hpp"
+#include "base/sorted.hpp"
 
 #include <icons.hpp>
 
@@ -142,7 +143,7 @@ std::vector<Purpose> leading_purposes(const Goals& goals, std::size_t most) {
     std::vector<Purpose> all;
     for (std::size_t index = 0; index < purpose_count; ++index)
         if (goals.purposes[index] > 0) all.push_back(static_cast<Purpose>(index));
-    std::stable_sort(all.begin(), all.end(), [&](Purpose a, Purpose b) {
+    sort_stably(all, [&](Purpose a, Purpose b) {
         return goals.purposes[static_cast<std::size_t>(a)] > goals.purposes[static_cast<std::size_t>(b)];
     });
     if (all.size() > most) all.resize(most);

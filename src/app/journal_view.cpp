@@ -1,6 +1,7 @@
 // Journal: every decision, newest first, with its reason and what Discern had said; each can be taken back at any time.
 #include "app/names.hpp"
 #include "app/views.hpp"
+#include "base/sorted.hpp"
 #include "text/fold.hpp"
 
 #include <icons.hpp>
@@ -43,7 +44,7 @@ void refresh(const Workspace& workspace, JournalState& state) {
         if (holds_words(book.at(book.invitations[place->second].person), decision, words)) state.entries.push_back({id, place->second});
     }
     // Newest first; decisions of one second in the order of the list, the last one first.
-    std::stable_sort(state.entries.begin(), state.entries.end(), [&](const JournalEntry& a, const JournalEntry& b) {
+    sort_stably(state.entries, [&](const JournalEntry& a, const JournalEntry& b) {
         const Instant one = decisions.at(a.invitation).decided_at, other = decisions.at(b.invitation).decided_at;
         return one != other ? one > other : a.place > b.place;
     });

@@ -2,6 +2,7 @@
 
 #include "app/names.hpp"
 #include "base/numbers.hpp"
+#include "base/sorted.hpp"
 #include "judgement/receipt.hpp"
 #include "workspace/change.hpp"
 
@@ -55,7 +56,7 @@ FactorWords factor_words(const Factor& factor, const Person& person, const Perso
 }
 
 void in_order(std::vector<FactorWords>& factors, std::optional<Criterion> asked) {
-    std::stable_sort(factors.begin(), factors.end(), [&](const FactorWords& a, const FactorWords& b) {
+    sort_stably(factors, [&](const FactorWords& a, const FactorWords& b) {
         if (a.unknown != b.unknown) return b.unknown;
         if (!a.unknown) return std::abs(a.share) > std::abs(b.share);
         if ((a.criterion == asked) != (b.criterion == asked)) return a.criterion == asked;
@@ -132,7 +133,7 @@ ReceiptWords receipt_words(const Workspace& workspace, const ListedInvitation& l
         if (table.contains(meaning)) shown.meaning = strings.text(meaning);
         words.flags.push_back(std::move(shown));
     }
-    std::stable_sort(words.flags.begin(), words.flags.end(), [](const FlagWords& a, const FlagWords& b) { return !a.harmless && b.harmless; });
+    sort_stably(words.flags, [](const FlagWords& a, const FlagWords& b) { return !a.harmless && b.harmless; });
 
     const std::uint64_t connections = connections_of(book);
     if (!verdict.already_connected && connections > 0) {

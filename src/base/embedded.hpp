@@ -1,5 +1,6 @@
 // The files that the program carries within itself: knowledge, strings, sample, fonts, shaders.
-// The same bytes natively and in the page; scripts/embed.py makes them at build, JSON without its spaces.
+// The same bytes natively and in the page. scripts/embed.py packs them at build (JSON without its spaces, all with LZMA,
+// because what is downloaded is compressed by less); a pack is unpacked when the first of its files is asked for.
 #pragma once
 
 #include <span>
@@ -7,15 +8,10 @@
 
 namespace discern {
 
-struct EmbeddedFile {
-    std::string_view path;   // "assets/evidence.json", "shaders/map.vert", "fonts/Inter-Regular.ttf"
-    std::string_view bytes;  // the whole content, lives as long as the program
-};
+// "assets/evidence.json", "shaders/map.vert", "fonts/Inter-Regular.ttf", in order.
+[[nodiscard]] std::span<const std::string_view> embedded_paths();
 
-// All of them, in order of their paths.
-[[nodiscard]] std::span<const EmbeddedFile> embedded_files();
-
-// The content of one; empty where there is no such file (no file is embedded empty).
+// The content of one, which lives as long as the program; empty where there is no such file (no file is embedded empty).
 [[nodiscard]] std::string_view embedded_file(std::string_view path);
 
 }  // namespace discern

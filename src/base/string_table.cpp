@@ -1,12 +1,14 @@
 #include "base/string_table.hpp"
 
+#include "base/sorted.hpp"
+
 #include <algorithm>
 
 namespace discern {
 namespace {
 
 void sort_and_keep_last(std::vector<StringTable::Entry>& entries) {
-    std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+    sort_stably(entries, [](const auto& a, const auto& b) { return a.key < b.key; });
     std::vector<StringTable::Entry> kept;
     kept.reserve(entries.size());
     for (auto& entry : entries) {

@@ -1,5 +1,6 @@
 #include "judgement/audit.hpp"
 
+#include "base/sorted.hpp"
 #include "judgement/normal.hpp"
 
 #include <algorithm>
@@ -87,7 +88,7 @@ std::vector<double> approximate_leave_one_out(const LaplaceFit& fit, std::span<c
 
 double conformal_threshold(std::span<const double> scores, double eps) {
     std::vector<double> sorted(scores.begin(), scores.end());
-    std::sort(sorted.begin(), sorted.end());
+    sort_stably(sorted);
     const double rank = std::ceil(static_cast<double>(sorted.size() + 1) * (1 - eps) - 1e-12);
     if (rank > static_cast<double>(sorted.size())) return std::numeric_limits<double>::infinity();
     return rank < 1 ? -std::numeric_limits<double>::infinity() : sorted[static_cast<std::size_t>(rank) - 1];

@@ -1,5 +1,6 @@
 #include "judgement/explanation.hpp"
 
+#include "base/sorted.hpp"
 #include "judgement/flags.hpp"
 #include "judgement/value_of_information.hpp"
 
@@ -40,7 +41,7 @@ std::array<Factor, criterion_count> factors_of(const Assessment& a, const Assess
         if (item.counts > 0)
             factors[static_cast<std::size_t>(item.rule->criterion)].evidence.push_back(line_from(item, desk.situation));
     for (Factor& factor : factors)
-        std::stable_sort(factor.evidence.begin(), factor.evidence.end(), [](const auto& x, const auto& y) {
+        sort_stably(factor.evidence, [](const auto& x, const auto& y) {
             return x.strength * std::fabs(x.score - 0.5) > y.strength * std::fabs(y.score - 0.5);
         });
     return factors;

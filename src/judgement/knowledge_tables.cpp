@@ -1,5 +1,7 @@
 #include "judgement/knowledge_tables.hpp"
 
+#include "base/sorted.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -110,7 +112,7 @@ bool number_flags(JudgementKnowledge& knowledge) {
     auto& codes = knowledge.flag_codes;
     codes.clear();
     for (const FlagRule& rule : knowledge.flags) codes.push_back(rule.flag);
-    std::sort(codes.begin(), codes.end());
+    sort_stably(codes);
     codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
     for (FlagRule& rule : knowledge.flags)
         rule.code = static_cast<std::uint16_t>(std::lower_bound(codes.begin(), codes.end(), rule.flag) - codes.begin());
@@ -120,7 +122,7 @@ bool number_flags(JudgementKnowledge& knowledge) {
 }  // namespace
 
 bool index_knowledge(JudgementKnowledge& knowledge) {
-    std::stable_sort(knowledge.evidence.begin(), knowledge.evidence.end(),
+    sort_stably(knowledge.evidence,
                      [](const EvidenceRule& a, const EvidenceRule& b) { return a.signal < b.signal; });
     knowledge.evidence_start.assign(signal_count() + 1, 0);
     for (const auto& rule : knowledge.evidence) ++knowledge.evidence_start[rule.signal.index + 1u];

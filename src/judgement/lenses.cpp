@@ -1,5 +1,6 @@
 #include "judgement/lenses.hpp"
 
+#include "base/sorted.hpp"
 #include "judgement/assess.hpp"
 
 #include <algorithm>
@@ -33,7 +34,7 @@ LensDifference lens_difference(const PersonBook& book, std::span<const std::uint
         change.by_openness = (b.intercept - a.intercept) * direction > change.moved * direction;
         difference.changes.push_back(change);
     }
-    std::stable_sort(difference.changes.begin(), difference.changes.end(), [](const LensChange& x, const LensChange& y) {
+    sort_stably(difference.changes, [](const LensChange& x, const LensChange& y) {
         return std::fabs(x.worth_after - x.worth_before) > std::fabs(y.worth_after - y.worth_before);
     });
     return difference;

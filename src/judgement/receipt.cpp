@@ -1,6 +1,7 @@
 #include "judgement/receipt.hpp"
 
 #include "base/numbers.hpp"
+#include "base/sorted.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -55,7 +56,7 @@ std::vector<std::string> headline_evidence(const Verdict& verdict, const StringT
     const auto pull = [&](const Factor& factor) { return welcomes ? factor.contribution : -factor.contribution; };
     for (const Factor& factor : verdict.factors)
         if (!factor.evidence.empty() && pull(factor) > 0) carriers.push_back(&factor);
-    std::stable_sort(carriers.begin(), carriers.end(),
+    sort_stably(carriers,
                      [&](const Factor* a, const Factor* b) { return pull(*a) > pull(*b); });
 
     std::vector<std::string> sentences;

@@ -1,5 +1,6 @@
 #include "judgement/safety.hpp"
 
+#include "base/sorted.hpp"
 #include "judgement/normal.hpp"
 
 #include <algorithm>
@@ -37,7 +38,7 @@ void read_safety(std::span<const ConditionCandidate> candidates, const SignalSet
     double odds = logit(knowledge.parameters.safety_prior);
     for (const auto& finding : out.findings) odds += finding.nats;
     out.chance = sigmoid(odds);
-    std::stable_sort(out.findings.begin(), out.findings.end(),
+    sort_stably(out.findings,
                      [](const SafetyFinding& a, const SafetyFinding& b) { return a.nats > b.nats; });
 }
 

@@ -1,5 +1,7 @@
 #include "judgement/signal.hpp"
 
+#include "base/sorted.hpp"
+
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -33,7 +35,7 @@ std::vector<NamedSignal> sorted_names() {
         const SignalId id{static_cast<std::uint16_t>(i)};
         names.push_back({name_of(id), id.index});
     }
-    std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    sort_stably(names, [](const auto& a, const auto& b) { return a.name < b.name; });
     return names;
 }
 

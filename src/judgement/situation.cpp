@@ -1,5 +1,7 @@
 #include "judgement/situation.hpp"
 
+#include "base/sorted.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -243,7 +245,7 @@ std::vector<PersonId> trusted_mutuals(const PersonBook& book, const Person& pers
     for (const PersonId id : person.mutuals.named)
         if (id.index < book.people.size())
             if (const double trust = trust_in(book.at(id)); trust >= least) ranked.push_back({trust, id});
-    std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
+    sort_stably(ranked, [](const auto& a, const auto& b) {
         return a.first != b.first ? a.first > b.first : a.second < b.second;
     });
     std::vector<PersonId> people;

@@ -42,9 +42,9 @@ Result<JudgementKnowledge> read_judgement_knowledge(const AssetReader& read) {
 Result<StringTable> read_embedded_strings(std::string_view language) {
     const std::string folder = "assets/strings/" + std::string(language) + "/";
     std::vector<StringTable::Entry> entries;
-    for (const EmbeddedFile& embedded : embedded_files()) {
-        if (!embedded.path.starts_with(folder)) continue;
-        JsonFile file(std::string(embedded.path), embedded.bytes);
+    for (const std::string_view path : embedded_paths()) {
+        if (!path.starts_with(folder)) continue;
+        JsonFile file(std::string(path), embedded_file(path));
         for (const auto& [key, text] : file.root().items()) {
             if (text.is_string()) entries.push_back({key, text.get<std::string>()});
             else file.complain("\"" + key + "\" is not text.");

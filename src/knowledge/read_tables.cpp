@@ -1,5 +1,6 @@
 #include "knowledge/read_tables.hpp"
 
+#include "base/sorted.hpp"
 #include "judgement/words.hpp"
 
 #include <algorithm>
@@ -226,7 +227,7 @@ std::optional<Problem> read_advice(JsonFile file, JudgementKnowledge& out) {
         out.advice.push_back({key, file.text(entry, "text"), texts_in(file, entry, "sources")});
         if (out.advice.back().text.empty()) file.complain("Advice \"" + key + "\" has no text.");
     }
-    std::sort(out.advice.begin(), out.advice.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+    sort_stably(out.advice, [](const auto& a, const auto& b) { return a.key < b.key; });
     return file.problem();
 }
 
@@ -284,7 +285,7 @@ std::optional<Problem> read_word_lists(JsonFile file, JudgementKnowledge& out) {
         for (const auto& phrase : texts_in(file, fields, name.c_str()))
             add(phrase, std::nullopt, field);
     }
-    std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
+    sort_stably(entries, [](const auto& a, const auto& b) {
         if (a.hash != b.hash) return a.hash < b.hash;
         if (a.field != b.field) return a.field < b.field;
         return a.cue < b.cue;

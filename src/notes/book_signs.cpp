@@ -1,5 +1,6 @@
 #include "notes/book_signs.hpp"
 
+#include "base/sorted.hpp"
 #include "notes/near_duplicates.hpp"
 #include "text/name.hpp"
 
@@ -58,7 +59,7 @@ std::vector<BookSign> find_book_signs(const PersonBook& book) {
     find_templates(book, Direction::Incoming, BookSignKind::SameNoteFromMany, signs);
     find_templates(book, Direction::Outgoing, BookSignKind::OwnTemplate, signs);
     find_known_names(book, signs);
-    std::sort(signs.begin(), signs.end(), [](const BookSign& a, const BookSign& b) {
+    sort_stably(signs, [](const BookSign& a, const BookSign& b) {
         return a.invitation != b.invitation ? a.invitation < b.invitation : a.kind < b.kind;
     });
     return signs;

@@ -1,5 +1,7 @@
 #include "notes/note_budget.hpp"
 
+#include "base/sorted.hpp"
+
 #include <algorithm>
 
 namespace discern {
@@ -22,7 +24,7 @@ std::vector<NoteBudgetLine> share_out_notes(std::span<const NoteCandidate> candi
         }
         lines.push_back(line);
     }
-    std::stable_sort(lines.begin(), lines.end(), [](const NoteBudgetLine& a, const NoteBudgetLine& b) { return a.gain > b.gain; });
+    sort_stably(lines, [](const NoteBudgetLine& a, const NoteBudgetLine& b) { return a.gain > b.gain; });
     for (auto& line : lines) {
         if (line.use != NoteUse::NoteLater || line.gain <= 0 || notes_left == 0) continue;
         line.use = NoteUse::Note;

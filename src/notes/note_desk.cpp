@@ -1,5 +1,6 @@
 #include "notes/note_desk.hpp"
 
+#include "base/sorted.hpp"
 #include "notes/note_length.hpp"
 #include "notes/read_note.hpp"
 #include "text/name.hpp"
@@ -77,7 +78,7 @@ public:
         if (out_.chars > out_.limit_chars) find(DeskIssue::TooLong, byte_of_unit(text_, out_.limit_chars), size(text_.size()));
         check_kind();
         for (const auto& rule : claim_rules) check_claims(rule);
-        std::sort(out_.findings.begin(), out_.findings.end(), [](const DeskFinding& a, const DeskFinding& b) {
+        sort_stably(out_.findings, [](const DeskFinding& a, const DeskFinding& b) {
             return std::tie(a.issue, a.begin, a.end) < std::tie(b.issue, b.begin, b.end);
         });
         out_.findings.erase(std::unique(out_.findings.begin(), out_.findings.end()), out_.findings.end());

@@ -1,5 +1,6 @@
 #include "notes/note_drafts.hpp"
 
+#include "base/sorted.hpp"
 #include "notes/note_length.hpp"
 
 #include <algorithm>
@@ -48,7 +49,7 @@ std::vector<NoteDraft> compose_drafts(std::span<const DraftTemplate> templates, 
         auto draft = filled(pattern, evidence);
         if (draft && note_length(draft->text) <= limit_chars) possible.push_back(std::move(*draft));
     }
-    std::stable_sort(possible.begin(), possible.end(), [](const NoteDraft& a, const NoteDraft& b) { return a.says.size() > b.says.size(); });
+    sort_stably(possible, [](const NoteDraft& a, const NoteDraft& b) { return a.says.size() > b.says.size(); });
     std::vector<NoteDraft> chosen;
     std::array<bool, 3> tone_taken{};
     for (const bool repeat_tones : {false, true}) {

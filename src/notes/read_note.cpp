@@ -1,5 +1,6 @@
 #include "notes/read_note.hpp"
 
+#include "base/sorted.hpp"
 #include "notes/compiled_lexicon.hpp"
 #include "notes/note_fold.hpp"
 #include "notes/note_length.hpp"
@@ -75,7 +76,7 @@ private:
         folded_ = fold_note(note_, context_.undo_disguises);
         if (context_.undo_disguises) undo_disguised_words(folded_, lexicon_);
         out_.disguises = folded_.disguises;
-        std::sort(out_.disguises.begin(), out_.disguises.end(),
+        sort_stably(out_.disguises,
                   [](const auto& a, const auto& b) { return std::tie(a.begin, a.end, a.disguise) < std::tie(b.begin, b.end, b.disguise); });
         tokens_ = tokens_of(folded_, lexicon_);
         hits_ = find_concepts(tokens_, lexicon_);
@@ -321,7 +322,7 @@ private:
         }
         add_learned_spans();
         for (const auto& disguise : out_.disguises) out_.spans.push_back({disguise.begin, disguise.end, "disguised", 0, true});
-        std::sort(out_.spans.begin(), out_.spans.end(), [](const NoteSpan& a, const NoteSpan& b) {
+        sort_stably(out_.spans, [](const NoteSpan& a, const NoteSpan& b) {
             return std::tie(a.begin, a.end, a.sign) < std::tie(b.begin, b.end, b.sign);
         });
         out_.spans.erase(std::unique(out_.spans.begin(), out_.spans.end()), out_.spans.end());
@@ -429,8 +430,8 @@ private:
         for (const auto& disguise : out_.disguises) add_flag("obfuscation", std::string(note_.substr(disguise.begin, disguise.end - disguise.begin)));
         out_.names_reason = !is_unsafe && std::any_of(out_.reading.facts.begin(), out_.reading.facts.end(),
                                                       [](const Fact& fact) { return fact.code == FactCode::note_names_specific_reason; });
-        std::sort(out_.reading.facts.begin(), out_.reading.facts.end(), [](const Fact& a, const Fact& b) { return a.code < b.code; });
-        std::sort(out_.reading.signs.begin(), out_.reading.signs.end(), [](const NoteSign& a, const NoteSign& b) { return a.flag < b.flag; });
+        sort_stably(out_.reading.facts, [](const Fact& a, const Fact& b) { return a.code < b.code; });
+        sort_stably(out_.reading.signs, [](const NoteSign& a, const NoteSign& b) { return a.flag < b.flag; });
     }
 
     void judge_as_note() {

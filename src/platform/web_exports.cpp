@@ -8,6 +8,8 @@
 
 #include "platform/host.hpp"
 
+#include <cstdarg>
+#include <cstdlib>
 #include <memory>
 #include <utility>
 
@@ -29,6 +31,18 @@ Bytes job_answer;
 }  // namespace
 
 extern "C" {
+
+// Instead of the library's, which would be 10 KB of the page. ImGui reads with it the number in "#version 300 es", and its
+// settings file, which we have not.
+int sscanf(const char* text, const char* format, ...) {
+    constexpr std::string_view version = "#version %d";
+    if (format != version) return 0;
+    va_list places;
+    va_start(places, format);
+    *va_arg(places, int*) = std::atoi(text + version.size() - 2);
+    va_end(places);
+    return 1;
+}
 
 EMSCRIPTEN_KEEPALIVE void page_create() {
     page = new WebPage(make_app());
@@ -106,6 +120,7 @@ EMSCRIPTEN_KEEPALIVE void page_location(const char* hash, int size) {
     page->inbox().location_changed = true;
     page->wake();
 }
+EMSCRIPTEN_KEEPALIVE void page_request() { page->count_request(); }
 EMSCRIPTEN_KEEPALIVE void page_leaving() { page->inbox().leaving = true; }
 EMSCRIPTEN_KEEPALIVE void page_printing() { page->inbox().printing = true; }
 

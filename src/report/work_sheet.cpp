@@ -1,5 +1,6 @@
 #include "report/work_sheet.hpp"
 
+#include "base/sorted.hpp"
 #include "judgement/receipt.hpp"
 #include "text/profile_key.hpp"
 
@@ -56,7 +57,7 @@ WorkSheet work_sheet_from(const Workspace& workspace, const StringTable& strings
     };
     add(workspace.rows());
     add(workspace.plan_rows());
-    std::ranges::stable_sort(sheet.rows, {}, &WorkSheetRow::action);
+    sort_stably(sheet.rows, [](const WorkSheetRow& a, const WorkSheetRow& b) { return a.action < b.action; });
     return sheet;
 }
 

@@ -1,5 +1,6 @@
 #include "workspace/command_changes.hpp"
 
+#include "base/sorted.hpp"
 #include "people/book_builder.hpp"
 #include "workspace/ticked_facts.hpp"
 
@@ -12,7 +13,7 @@ namespace {
 // A batch may name an invitation twice; it is changed once.
 std::vector<InvitationId> once_each(std::span<const InvitationId> ids) {
     std::vector<InvitationId> unique(ids.begin(), ids.end());
-    std::ranges::sort(unique);
+    sort_stably(unique);
     unique.erase(std::ranges::unique(unique).begin(), unique.end());
     return unique;
 }

@@ -1,5 +1,6 @@
 #include "workspace/saved_state.hpp"
 
+#include "base/sorted.hpp"
 #include "text/fold.hpp"
 #include "workspace/change.hpp"
 
@@ -31,8 +32,8 @@ PersonFinder::PersonFinder(const PersonBook& book) : book_(book) {
         if (!person.profile_key.empty()) by_key_.emplace_back(person.profile_key, i);
         by_name_.emplace_back(folded(person.name), i);
     }
-    std::ranges::sort(by_key_);
-    std::ranges::sort(by_name_);
+    sort_stably(by_key_);
+    sort_stably(by_name_);
 }
 
 std::optional<PersonId> PersonFinder::only_one(const std::vector<Entry>& entries, std::string_view word) {
@@ -133,7 +134,7 @@ std::string fault_in(const SavedState& state) {
             return "a boundary is not one";
         ids.push_back(lens.id);
     }
-    std::ranges::sort(ids);
+    sort_stably(ids);
     if (std::ranges::adjacent_find(ids) != ids.end()) return "two sets of goals have one number";
     for (const SavedDecision& saved : state.decisions)
         if (saved.decision.confidence < 0 || saved.decision.confidence > 1) return "a confidence is not between 0 and 1";

@@ -1,5 +1,6 @@
 #include "workspace/workspace.hpp"
 
+#include "base/sorted.hpp"
 #include "workspace/change.hpp"
 #include "workspace/command_changes.hpp"
 #include "workspace/filter.hpp"
@@ -88,7 +89,7 @@ struct Workspace::State {
                 by_time.emplace_back(invitations[i].sent_at ? -invitations[i].sent_at->seconds_since_epoch
                                                             : std::numeric_limits<std::int64_t>::max(),
                                      i);
-        std::ranges::sort(by_time);  // newest first; those without a date last; equal times in the order of the file
+        sort_stably(by_time);  // newest first; those without a date last; equal times in the order of the file
         rows.clear();
         std::vector<std::pair<InvitationId, std::uint32_t>> by_id;
         for (const auto& [time, invitation] : by_time) {
@@ -96,7 +97,7 @@ struct Workspace::State {
             rows.push_back({.invitation = invitation, .verdict = row});
             by_id.emplace_back(invitations[invitation].id, row);
         }
-        std::ranges::sort(by_id);
+        sort_stably(by_id);
         rows_by_id.resize(rows.size());
         std::ranges::transform(by_id, rows_by_id.begin(), &std::pair<InvitationId, std::uint32_t>::second);
     }
@@ -111,7 +112,7 @@ struct Workspace::State {
             if (invitations[i].direction == Direction::Outgoing && !invitations[i].accepted)
                 plan_rows.push_back({.invitation = i, .verdict = 0, .planned = is_planned(invitations[i])});
         const auto sent = [&](const PlanRow& row) { return invitations[row.invitation].sent_at; };
-        std::ranges::stable_sort(plan_rows, [&](const PlanRow& one, const PlanRow& other) {
+        sort_stably(plan_rows, [&](const PlanRow& one, const PlanRow& other) {
             if (one.planned != other.planned) return one.planned;
             return !one.planned && sent(one) > sent(other);
         });

@@ -71,6 +71,7 @@ export class Host {
             file: (number) => this.files.file(number), release: (number) => this.files.release(number),
             progress: (job, stage, ...numbers) => memory.with([stage], (pointer, size) => app._page_job_progress(job, pointer, size, ...numbers)),
             done: (job, ok, bytes) => memory.with([bytes], (pointer, size) => app._page_job_done(job, ok ? 1 : 0, pointer, size)),
+            counted: () => this.page.countRequest(),
         });
         this.loadFaces();
         app._page_create();
@@ -130,7 +131,10 @@ export class Host {
     wake() { this.loop.wake(); }
     wake_after(seconds) { this.loop.wakeAfter(seconds); }
     epoch_seconds() { return Date.now() / 1000; }
-    semantics(pointer, size) { this.mirror.update(this.memory.bytes(pointer, size)); }
+    semantics(pointer, size) {
+        this.mirror.update(this.memory.bytes(pointer, size));
+        this.usableAt ??= this.mirror.entries.size > 0 ? performance.now() : undefined;
+    }
     announce(pointer, size, urgent) { this.page.announce(this.text(pointer, size), urgent !== 0); }
 
     edit_field(id, x, y, width, height, fontPx, lineHeight, flags, rgb, label, labelSize, placeholder, placeholderSize, text, textSize) {

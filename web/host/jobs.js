@@ -6,9 +6,10 @@ import {pack} from './memory.js';
 const muchMemory = 96 * 1024 * 1024;
 
 export class Jobs {
-    // `done(job, ok, bytes)`, `progress(job, stage, bytesDone, bytesTotal, rowsDone)`; `file(number)` gives a File.
-    constructor({module, makeWorker, file, release, progress, done, loop}) {
-        Object.assign(this, {module, makeWorker, file, release, progress, done, loop});
+    // `done(job, ok, bytes)`, `progress(job, stage, bytesDone, bytesTotal, rowsDone)`; `file(number)` gives a File;
+    // `counted()` is told of each request that a worker made.
+    constructor({module, makeWorker, file, release, progress, done, counted, loop}) {
+        Object.assign(this, {module, makeWorker, file, release, progress, done, counted, loop});
         this.queue = [];
         this.running = null;
         this.worker = null;
@@ -61,6 +62,7 @@ export class Jobs {
         if (data.job !== this.running?.job) return;
         if (data.kind === 'progress') return this.progress(data.job, data.stage, data.bytesDone, data.bytesTotal, data.rowsDone);
         if (data.kind === 'crashed') return this.fail(data.what, data.mend);
+        for (let i = 0; i < data.requests; ++i) this.counted?.();
         if (data.memory > muchMemory) this.end();
         this.finish(data.ok, new Uint8Array(data.bytes));
     }

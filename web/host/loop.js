@@ -2,6 +2,7 @@
 // when a deadline comes, none else.
 
 const framesAfterEvent = 3;
+const timesKept = 240;
 const soonMs = 500;  // a timer later than that does not count as being busy
 
 export class Loop {
@@ -17,6 +18,7 @@ export class Loop {
         this.drawing = false;
         this.stopped = true;  // until start()
         this.framesDrawn = 0;
+        this.frameTimes = [];
         this.quiet = [];
         this.busy = 0;  // stores, reads, jobs under way
     }
@@ -69,8 +71,11 @@ export class Loop {
         let wanted = -1;
         try {
             if (this.framesLeft > 0) --this.framesLeft;
-            wanted = this.draw(this.seconds());
+            const began = this.seconds();
+            wanted = this.draw(began);
             ++this.framesDrawn;
+            this.frameTimes.push((this.seconds() - began) * 1000);
+            if (this.frameTimes.length > timesKept) this.frameTimes.shift();
         } finally {
             this.drawing = false;
         }

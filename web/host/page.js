@@ -13,6 +13,7 @@ export class Page {
     constructor({app, memory, canvas, policy}) {
         Object.assign(this, {app, memory, canvas, policy});
         this.unsaved = false;
+        this.requests = 0;  // since load
         this.said = {status: '', alert: ''};
         this.requests = 0;
         this.printing = false;
@@ -41,6 +42,21 @@ export class Page {
         });
         probe.style.color = '';
         this.app._page_system_colors(...colors);
+    }
+
+    // Tells the program of everything that is asked of the network from now on. The policy of index.html allows nothing
+    // but this page's own server; workers tell their own count.
+    watchRequests() {
+        if (!globalThis.PerformanceObserver) return;
+        const watcher = new PerformanceObserver((list) => {
+            for (const {name} of list.getEntries()) if (/^https?:/.test(name)) this.countRequest();
+        });
+        watcher.observe({type: 'resource', buffered: false});
+    }
+
+    countRequest() {
+        ++this.requests;
+        this.app._page_request();
     }
 
     // Of notches and rounded corners, measured on an element that CSS gives those sizes.

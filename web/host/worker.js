@@ -50,7 +50,9 @@ export function work(createApp, Memory) {
             }
             const ok = memory.with([name], (pointer, size) => app._job_run(pointer, size)) === 1;
             const bytes = memory.bytes(app._job_answer_data(), app._job_answer_size());
-            postMessage({kind: 'done', job, ok, bytes: bytes.buffer, memory: app.HEAPU8.length}, [bytes.buffer]);
+            const requests = performance.getEntriesByType('resource').filter((entry) => /^https?:/.test(entry.name)).length;
+            performance.clearResourceTimings();
+            postMessage({kind: 'done', job, ok, bytes: bytes.buffer, memory: app.HEAPU8.length, requests}, [bytes.buffer]);
         } catch (error) {
             const memoryRanOut = error instanceof RangeError || /memory|allocat|abort/i.test(String(error));
             postMessage({
