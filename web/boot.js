@@ -37,21 +37,26 @@ function show(id, detail = '') {
     if (place) place.textContent = detail;
 }
 
+// Counts what has come, on a copy: the original goes to the compiler without waiting for us, and what was compiled may be
+// kept by the browser. scripts/site.py has put into the bar how much it will be after decompression.
+async function showProgress(response) {
+    const bar = byId('progress');
+    let loaded = 0;
+    for (const reader = response.body.getReader(); ;) {
+        const {done, value} = await reader.read();
+        if (done) return;
+        loaded += value.length;
+        if (bar.max > 1) bar.value = Math.min(loaded, bar.max);
+    }
+}
+
 async function compile() {
     const response = await fetch(wasmUrl);
     if (!response.ok) throw new Error(`app.wasm: ${response.status}`);
-    const bar = byId('progress');
-    // Counted on the way through; scripts/site.py has put into the bar how much it will be after decompression. Being made
-    // here, the response says that it is WebAssembly even where the server does not.
-    let loaded = 0;
-    const counted = response.body.pipeThrough(new TransformStream({
-        transform(chunk, controller) {
-            loaded += chunk.length;
-            if (bar.max > 1) bar.value = Math.min(loaded, bar.max);
-            controller.enqueue(chunk);
-        },
-    }));
-    return WebAssembly.compileStreaming(new Response(counted, {headers: {'Content-Type': 'application/wasm'}}));
+    showProgress(response.clone()).catch(() => {});  // the compiler will say what went wrong
+    const isTold = response.headers.get('Content-Type')?.startsWith('application/wasm');
+    // Some servers do not know what WebAssembly is.
+    return WebAssembly.compileStreaming(isTold ? response : new Response(response.body, {headers: {'Content-Type': 'application/wasm'}}));
 }
 
 function crash(host) {
@@ -102,11 +107,14 @@ async function keepForOffline() {
 async function boot() {
     if (typeof WebAssembly !== 'object') return show('unable');
     const started = performance.now();
+    const loading = Promise.all([compile(), import(appUrl)]);
+    loading.catch(() => {});  // looked at below
+    // Meanwhile: what takes its time elsewhere, in the graphics process and in the browser's storage.
     const host = new Host({canvas: byId('canvas'), policy});
     if (!host.gl) return show('unable');
     let module, createApp;
     try {
-        [module, {default: createApp}] = await Promise.all([compile(), import(appUrl)]);
+        [module, {default: createApp}] = await loading;
     } catch (error) {
         byId('retry').addEventListener('click', () => location.reload(), {once: true});
         return show('unloaded', String(error?.message ?? error));

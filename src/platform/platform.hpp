@@ -208,9 +208,6 @@ public:
     virtual std::uint32_t start_job(std::string_view kind, std::vector<NamedBytes> input, JobSink sink) = 0;
     virtual void cancel_job(std::uint32_t job) = 0;  // at once; the sink is not called again
 
-    // Requests that the page has made since it was loaded, counted by the browser itself: 0, as the page promises.
-    [[nodiscard]] virtual std::uint32_t requests_since_load() = 0;
-
     virtual void wake() = 0;                             // draw at least three more frames
     virtual void wake_after(double seconds) = 0;         // one frame then, if nothing wakes it earlier
 };

@@ -171,11 +171,6 @@ std::string Stage::copy(bool cut, double seconds) {
     return copied_ ? clipboard_ : std::string();
 }
 
-void Stage::count_request() {
-    ++requests_;
-    wake();
-}
-
 void Stage::glyphs_changed() {
     setter_.forget_all();
     imgui::forget_all_glyphs();

@@ -41,7 +41,6 @@ public:
     std::string copy(bool cut, double seconds);
     Inbox& inbox() { return inbox_; }
     void later(std::function<void()> work) { arrived_.push_back(std::move(work)); }  // in the next frame, before the app's
-    void count_request();   // the page asked something of the network after it was loaded
     void glyphs_changed();  // another font became usable: draw everything anew
 
     // ---- a frame -----------------------------------------------------------------------------------------------------
@@ -58,7 +57,6 @@ public:
     void show_semantics(std::span<const SemanticNode> nodes) override;
     void drag_area(const RectInCanvas& rect) override { drag_areas_.push_back(rect); }
     void claim_tab(bool claim) override { tab_claimed_ = claim; }
-    std::uint32_t requests_since_load() override { return requests_; }
     void copy_text(std::string_view text) override;
 
 protected:
@@ -92,7 +90,6 @@ private:
     float pixel_ratio_ = 1;
     double now_ = 0, drawn_at_ = 0, pointer_moved_at_ = -1, mirror_sent_at_ = -1;
     std::uint64_t frames_drawn_ = 0;
-    std::uint32_t requests_ = 0;
     std::vector<RectInCanvas> drag_areas_;
     std::vector<SemanticNode> shown_, sent_;
     bool mirror_dirty_ = false;

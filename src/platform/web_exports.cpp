@@ -120,7 +120,6 @@ EMSCRIPTEN_KEEPALIVE void page_location(const char* hash, int size) {
     page->inbox().location_changed = true;
     page->wake();
 }
-EMSCRIPTEN_KEEPALIVE void page_request() { page->count_request(); }
 EMSCRIPTEN_KEEPALIVE void page_leaving() { page->inbox().leaving = true; }
 EMSCRIPTEN_KEEPALIVE void page_printing() { page->inbox().printing = true; }
 

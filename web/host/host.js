@@ -22,6 +22,11 @@ export class Host {
         this.gl = this.canvas.openGl();
         this.claims = {pinch: false};
         this.crashed = null;
+        this.storage = new Storage({
+            changed: (state) => this.app?._page_store_state(state),
+            askedToLetGo: () => { this.app?._page_leaving(); this.loop?.frameNow(2); },
+        });
+        this.storageOpened = this.storage.open();
     }
 
     // With the program. `crash(error)` shows the last screen.
@@ -61,11 +66,7 @@ export class Host {
             },
         });
         this.files = new Files({app, memory, loop});
-        this.page = new Page({app, memory, canvas: this.canvas, policy: this.policy});
-        this.storage = new Storage({
-            changed: (state) => app._page_store_state(state),
-            askedToLetGo: () => { app._page_leaving(); loop.frameNow(2); },
-        });
+        this.page = new Page({app, memory, canvas: this.canvas, policy: this.policy, loop});
         this.jobs = new Jobs({
             module, makeWorker, loop,
             file: (number) => this.files.file(number), release: (number) => this.files.release(number),
@@ -87,14 +88,14 @@ export class Host {
         listen({app, memory, canvas: this.canvas, loop, claims: this.claims, leaveField: () => this.fields.leave()});
         clipboard.listen({app, memory, loop, takeFiles: (files) => this.files.take(files)});
         this.files.listen();
+        if (this.storage.state !== 0) app._page_store_state(this.storage.state);  // it was quicker
         loop.begin();
-        this.storage.open().finally(() => loop.end());
+        this.storageOpened.finally(() => loop.end());
         return new Promise((resolve) => { this.resolveFirst = resolve; });
     }
 
     firstFrame() {
         this.first = true;
-        this.page.countRequests();
         this.loop.start();
         this.resolveFirst();
     }

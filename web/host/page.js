@@ -10,12 +10,11 @@ const queries = {
 export const isApple = () => /mac|iphone|ipad/i.test(navigator.userAgentData?.platform ?? navigator.platform ?? '');
 
 export class Page {
-    constructor({app, memory, canvas, policy}) {
-        Object.assign(this, {app, memory, canvas, policy});
+    constructor({app, memory, canvas, policy, loop}) {
+        Object.assign(this, {app, memory, canvas, policy, loop});
         this.unsaved = false;
         this.requests = 0;  // since load
         this.said = {status: '', alert: ''};
-        this.requests = 0;
         this.printing = false;
     }
 
@@ -44,8 +43,8 @@ export class Page {
         this.app._page_system_colors(...colors);
     }
 
-    // Tells the program of everything that is asked of the network from now on. The policy of index.html allows nothing
-    // but this page's own server; workers tell their own count.
+    // Counts what is asked of the network from now on, as the browser itself sees it. The policy of index.html allows
+    // nothing but this page's own server; workers tell their own count.
     watchRequests() {
         if (!globalThis.PerformanceObserver) return;
         const watcher = new PerformanceObserver((list) => {
@@ -56,7 +55,7 @@ export class Page {
 
     countRequest() {
         ++this.requests;
-        this.app._page_request();
+        this.loop.wake();  // the status line says so
     }
 
     // Of notches and rounded corners, measured on an element that CSS gives those sizes.
@@ -153,13 +152,5 @@ export class Page {
         draw.font = `600 ${[0, 46, 40, 30][words.length]}px "Discern Inter", system-ui, sans-serif`;
         draw.fillText(words, side / 2, side / 2 + 3);
         link.href = picture.toDataURL();
-    }
-
-    // What was asked of the network after the page stood; its own worker is part of loading.
-    countRequests() {
-        const loaded = performance.now();
-        const own = (entry) => entry.startTime < loaded || /^(data|blob):/.test(entry.name) || new URL(entry.name, location.href).pathname.endsWith('/worker.js');
-        if (typeof PerformanceObserver === 'undefined') return;
-        new PerformanceObserver((list) => { this.requests += list.getEntries().filter((entry) => !own(entry)).length; }).observe({type: 'resource'});
     }
 }

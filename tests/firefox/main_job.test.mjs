@@ -1,0 +1,107 @@
+// The main job in Firefox, driven by WebDriver BiDi: scripts/bench firefox (after scripts/setup --firefox).
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import puppeteer from 'puppeteer-core';
+import { serveSite } from '../browser/site.mjs';
+import { makeArchive } from '../support/make_archive.mjs';
+
+const firefox = [process.env.DISCERN_FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => path && existsSync(path));
+const patience = 60_000;
+
+let site, browser;
+before(async () => {
+    site = await serveSite();
+    browser = await puppeteer.launch({
+        browser: 'firefox', executablePath: firefox, headless: true, protocolTimeout: 180_000,
+        // Software drawing, as on a machine without a graphics card; Firefox itself calls nobody.
+        extraPrefsFirefox: { 'webgl.force-enabled': true, 'webgl.disabled': false, 'gfx.webrender.software': true,
+            'app.update.enabled': false, 'datareporting.policy.dataSubmissionEnabled': false, 'network.captive-portal-service.enabled': false },
+    });
+});
+after(async () => { await browser?.close(); await site?.close(); });
+
+async function opened() {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    const complaints = [];
+    page.on('pageerror', (error) => complaints.push(String(error?.message ?? error)));
+    page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+    await page.setViewport({ width: 1280, height: 800 });
+    await page.goto(site.url);
+    await page.waitForFunction(() => globalThis.__discern?.idle, { timeout: patience });
+    const idle = () => page.evaluate(() => globalThis.__discern.idle());
+    await idle();
+    const named = (words) => page.evaluate((text) => {
+        const found = [...document.querySelectorAll('#mirror button, #mirror a')].find((element) => element.innerText.match(new RegExp(text)));
+        found?.click();
+        return found?.innerText ?? null;
+    }, words);
+    const press = async (words) => {
+        const found = await named(words);
+        assert.ok(found !== null, `nothing says ${words}`);
+        await idle();
+        return found;
+    };
+    const keys = async (...all) => { for (const key of all) await page.keyboard.press(key); await idle(); };
+    const tab = (words) => page.evaluate((text) => [...document.querySelectorAll('#mirror [role=tab]')].map((e) => e.innerText).find((name) => name.startsWith(text)) ?? '', words);
+    const left = async () => Number((await tab('All, ')).match(/, ([\d,]+)/)?.[1].replaceAll(',', ''));
+    return { page, context, complaints, press, keys, idle, left };
+}
+
+test('Firefox opens the page, judges the sample and keeps still', async () => {
+    const { page, context, complaints, press, idle, left } = await opened();
+    await press('^Try the sample');
+    assert.ok(await left() > 15);
+    const drawn = await page.evaluate(() => {
+        const gl = globalThis.__discern.gl;
+        return !gl.isContextLost() && gl.drawingBufferWidth > 0 && gl.getError() === 0;
+    });
+    assert.ok(drawn);
+    await idle();
+    const times = await page.evaluate(() => globalThis.__discern.times);
+    console.log(`# usable after ${Math.round(times.usable)} ms`);
+    assert.deepEqual(complaints, []);
+    await context.close();
+});
+
+test('Firefox reads an archive, judges by keys, undoes, and keeps it over a reload', async () => {
+    const { page, context, complaints, press, keys, idle, left } = await opened();
+    await press('^Try the sample');
+    const { zip } = makeArchive({ connections: 400, invitations: 120, messages: 800 });
+    const asked = site.requests.length;
+    await page.evaluate((base64) => {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        const data = new DataTransfer();
+        data.items.add(new File([bytes], 'archive.zip'));
+        for (const kind of ['dragenter', 'dragover', 'drop']) window.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, zip.toString('base64'));
+    await page.waitForFunction(() => [...document.querySelectorAll('#mirror button')].some((e) => e.innerText.startsWith('Go through them')), { timeout: patience });
+    await press('^Go through them');
+    const open = await left();
+    assert.ok(open > 20, `${open} open`);
+    for (let turn = 0; turn < 20; ++turn) await keys(String(1 + turn % 5));
+    assert.equal(await left(), open - 20);
+    await keys('z', 'z', 'z');
+    assert.equal(await left(), open - 17);
+    await page.waitForFunction(() => document.getElementById('mirror').innerText.includes('Saved in this browser'), { timeout: patience });
+    assert.deepEqual(site.requests.slice(asked), [], 'requests after loading');
+    assert.equal(await page.evaluate(() => globalThis.__discern.requests), 0);
+    await page.reload();
+    await page.waitForFunction(() => globalThis.__discern?.idle, { timeout: patience });
+    await idle();
+    assert.equal(await left(), open - 17);
+    await keys('/');
+    await page.waitForSelector('.edited:focus');
+    await page.keyboard.type('Zoé');
+    await idle();
+    assert.equal(await page.evaluate(() => document.querySelector('.edited').value), 'Zoé');
+    await keys('Escape', 'Escape');
+    await press('^Journal');
+    assert.match(page.url(), /#journal$/);
+    await page.goBack();
+    await idle();
+    assert.doesNotMatch(page.url(), /#journal$/);
+    assert.deepEqual(complaints, []);
+    await context.close();
+});
