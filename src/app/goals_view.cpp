@@ -100,7 +100,7 @@ float draw_consequences(GoalsScene& scene, float y) {
     const UiId id = ui_id("goals.consequences");
     const std::size_t changed = scene.state.changes.size();
     const std::string title = changed == 0 ? ui.text("goals.no_change") : ui.strings.counted("goals.changed", changed);
-    tell_heading(ui, id, {column.x, y, column.width, ui.px(24)}, title, 3);
+    tell_heading(ui, id, {column.x, y, column.width, ui.px(24)}, title, 2);
     draw_text(ui, column.x, y + ui.px(12), title, {.size = type::card, .weight = Weight::Semibold, .ink = ui.ink().text, .tracking = -0.01f}, column.width);
     y += ui.px(30);
     std::vector<Action> becomes;

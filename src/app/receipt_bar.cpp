@@ -76,15 +76,23 @@ void draw_decision_bar(ReceiptScene& scene, std::size_t ticked, Box bar) {
     line_across(ui, bar.x, bar.y, bar.width, ui.ink().line);
     const TellGroup group(ui, id, bar, {.role = Role::Group, .name = ui.text("receipt.verdicts")});
     const Action lead = scene.listed.decision ? scene.listed.decision->action : scene.listed.verdict->action;
-    const std::vector<BarButton> buttons = scene.listed.incoming()  ? incoming_buttons(scene, lead, ticked)
+    std::vector<BarButton> buttons = scene.listed.incoming()  ? incoming_buttons(scene, lead, ticked)
                                            : scene.listed.planned() ? planned_buttons(scene, lead)
                                                                     : pending_buttons(scene, lead);
     if (ui.layout == Layout::Phone) return draw_for_thumbs(scene, id, buttons, bar);
     const bool tight = bar.width < ui.px(760), keys = bar.width >= ui.px(620);
     const float gap = ui.px(tight ? 6 : 8), height = ui.px(38);
-    float total = -gap;
-    for (const BarButton& entry : buttons)
-        total += button_width(ui, entry.label, look_of(ui, entry, keys && !(tight && !entry.action), type::body)) + gap;
+    const auto total_width = [&] {
+        float total = -gap;
+        for (const BarButton& entry : buttons)
+            total += button_width(ui, entry.label, look_of(ui, entry, keys && !(tight && !entry.action), type::body)) + gap;
+        return total;
+    };
+    // What a narrow pane has no room for stays within reach by its key and in the palette.
+    const float room = bar.width - ui.px(16);
+    while (!buttons.empty() && !buttons.back().also_on_phone && total_width() > room) buttons.pop_back();
+    const float total = total_width();
+    if (total > room) return draw_for_thumbs(scene, id, buttons, bar);
     float x = std::round(bar.centre() - total / 2);
     const float y = std::round(bar.middle() - height / 2);
     for (const BarButton& entry : buttons) {

@@ -160,10 +160,15 @@ float draw_more_unknown(ReceiptScene& scene, float y, std::size_t more) {
 // What the user knows besides, and the numbers for those who want them.
 float draw_tools(ReceiptScene& scene, float y) {
     Ui& ui = scene.ui;
-    const float height = ui.px(ui.look.touch ? 44 : 30), middle = y + height / 2;
+    const float height = ui.px(ui.look.touch ? 44 : 30);
     float x = scene.column.x;
     const auto link = [&](Deed deed, const std::string& words, const char* icon_text) {
         const float width = text_link_width(ui, words, type::small, nullptr);
+        if (x > scene.column.x && x + ui.px(20) + width > scene.column.right()) {
+            x = scene.column.x;
+            y += height;
+        }
+        const float middle = y + height / 2;
         draw_icon(ui, x + ui.px(7), middle, icon_text, 14, ui.ink().accent);
         if (text_link(ui, ui_id(words_key(deed), ui_id("receipt.tools")), x + ui.px(20), middle, words)) scene.choices.deed(deed);
         x += ui.px(20) + width;

@@ -66,12 +66,12 @@ function likeness(words, picture) {
 }
 
 test('names of 20 scripts look as in plain HTML', async (t) => {
-    const page = await DiscernPage.open({ width: 900, height: 1400 });
+    const page = await DiscernPage.open({ width: 900, height: 1900 });
     const invitations = 'From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n' + Object.values(names).map((name, i) =>
         `${name},Alma Okonedo,"1/${(i % 28) + 1}/26, 2:37 PM",,INCOMING,https://www.linkedin.com/in/invented-${i},https://www.linkedin.com/in/invented-alma`).join('\n');
     await page.drop([{ name: 'Invitations.csv', bytes: Buffer.from(invitations) }]);
     await page.press('button', 'Go through them');
-    await page.page.mouse.move(895, 1395);
+    await page.page.mouse.move(895, 1895);
     await page.page.waitForTimeout(300);
     await page.idle();
 
@@ -83,7 +83,7 @@ test('names of 20 scripts look as in plain HTML', async (t) => {
         for (const [text, box] of boxes) {
             const script = Object.keys(names).find((key) => text.startsWith(names[key]));
             const y0 = Math.ceil(box.y), y1 = Math.floor(box.y + box.height / 2);
-            if (!script || seen.has(script) || y0 < 0 || y1 > 1400) continue;
+            if (!script || seen.has(script) || y0 < 0 || y1 > 1850) continue;
             seen.set(script, cropped(picture, Math.ceil(box.x) + 4, y0, Math.floor(box.x + box.width * 0.75), y1));
         }
     };
@@ -114,13 +114,13 @@ test('names of 20 scripts look as in plain HTML', async (t) => {
         if (!words) { missing.push(script); continue; }
         const own = likeness(words, row);
         t.diagnostic(`${script}: ${own.toFixed(3)}`);
-        if (own < 0.85) unlike.push(`${script} ${own.toFixed(2)}`);
+        if (own < 0.75) unlike.push(`${script} ${own.toFixed(2)}`);
     }
     assert.ok(seen.size >= 20, `only ${seen.size} rows seen`);
     assert.deepEqual(unlike, []);
     assert.deepEqual(missing, []);
     // The measure tells scripts apart: another name is not found where one stands.
-    assert.ok(likeness(pictures.get('Arabic'), seen.get('Devanagari')) < 0.75);
+    assert.ok(likeness(pictures.get('Arabic'), seen.get('Devanagari')) < 0.7);
     assert.deepEqual(page.complaints, []);
     await page.close();
 });

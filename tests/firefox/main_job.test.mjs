@@ -14,8 +14,10 @@ before(async () => {
     site = await serveSite();
     browser = await puppeteer.launch({
         browser: 'firefox', executablePath: firefox, headless: true, protocolTimeout: 180_000,
-        // Software drawing, as on a machine without a graphics card; Firefox itself calls nobody.
-        extraPrefsFirefox: { 'webgl.force-enabled': true, 'webgl.disabled': false, 'gfx.webrender.software': true,
+        // Software drawing, as on a machine without a graphics card or a screen; Firefox itself calls nobody.
+        env: { ...process.env, MOZ_X11_EGL: '1', EGL_PLATFORM: 'surfaceless', LIBGL_ALWAYS_SOFTWARE: '1' },
+        extraPrefsFirefox: { 'webgl.force-enabled': true, 'webgl.disabled': false, 'gfx.x11-egl.force-enabled': true,
+            'security.sandbox.content.level': 0,  // else the page's process may not reach the software driver
             'app.update.enabled': false, 'datareporting.policy.dataSubmissionEnabled': false, 'network.captive-portal-service.enabled': false },
     });
 });
