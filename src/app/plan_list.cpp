@@ -17,13 +17,13 @@ constexpr std::array<std::string_view, plan_lane_count> lane_keys = {"lane.plan_
 
 void draw_title(Ui& ui, const PlanState& state, Box row, Choices& choices) {
     const UiId id = ui_id("plan.title");
-    const std::string title = ui.text("plan.title"), add = ui.text("plan.new");
+    const std::string title = ui.text("plan.title"), add = ui.text("plan.new"), told = ui.text("plan.new_told");
     const auto count = [&](PlanLane lane) { return grouped(state.counts[static_cast<std::size_t>(lane)]); };
     const std::string summary = ui.strings.text("plan.summary", {count(PlanLane::Planned), count(PlanLane::Pending)});
     tell_heading(ui, id, row, title, 2);
     tell_text(ui, ui_id("summary", id), row, summary);
     const ButtonLook look = {.icon = icon::plus, .key = ui.look.touch ? std::string_view{} : cap_of(Deed::NewEntry), .text_size = type::small,
-                             .told_name = ui.text("plan.new_told")};
+                             .told_name = told};
     const float width = button_width(ui, add, look), height = ui.px(ui.look.touch ? 44 : 32);
     if (button(ui, ui_id("plan.new"), {row.right() - width, std::round(row.middle() - height / 2), width, height}, add, look))
         choices.deed(Deed::NewEntry);
@@ -117,8 +117,8 @@ void draw_plan_list(Ui& ui, const Workspace& workspace, PlanState& state, Box ar
     fill(ui, area, ui.ink().pane);
     refresh(workspace, state);
     const float side = ui.px(16);
-    area.cut_top(ui.px(phone ? 10 : 14));
-    draw_title(ui, state, area.cut_top(ui.px(34)).inset(side, 0), choices);
+    area.cut_top(ui.px(phone ? 8 : 14));
+    draw_title(ui, state, area.cut_top(ui.px(ui.look.touch ? 44 : 34)).inset(side, 0), choices);
     area.cut_top(ui.px(9));
     const Box field = area.cut_top(ui.px(phone ? 44 : 34)).inset(side, 0);
     const FieldAnswer filtered = text_field(ui, ui_id("plan.filter"), field, ui.text("plan.filter"), state.filter,
