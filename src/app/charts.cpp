@@ -1,6 +1,7 @@
 #include "app/charts.hpp"
 
 #include "app/widgets.hpp"
+#include "base/sorted.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -28,22 +29,40 @@ void draw_unknown_bar(Ui& ui, const Box& box) {
     dashed_outline(ui, {std::round(box.centre()), std::round(box.middle() - height / 2), ui.px(36), height}, ui.ink().faint, 3);
 }
 
-void draw_composition(Ui& ui, const Box& box, std::span<const BarPart> parts) {
-    std::uint32_t total = 0;
-    std::size_t shown = 0;
-    for (const BarPart& part : parts) {
-        total += part.count;
-        shown += part.count > 0 ? 1 : 0;
+float draw_time_line(Ui& ui, UiId id, const Box& box, std::vector<TimeMark> marks) {
+    if (marks.size() < 2) return box.y;
+    sort_stably(marks, [](const TimeMark& one, const TimeMark& two) { return one.day < two.day; });
+    const float inset = ui.px(6), line = std::round(box.y + ui.px(10)), room = box.width - 2 * inset;
+    const auto span = static_cast<float>(std::max(1, marks.back().day.days_since_epoch - marks.front().day.days_since_epoch));
+    const auto place_of = [&](const TimeMark& mark) {
+        return std::round(box.x + inset + room * static_cast<float>(mark.day.days_since_epoch - marks.front().day.days_since_epoch) / span);
+    };
+    line_across(ui, box.x + inset, line, room, ui.ink().line_strong);
+    const Pen pen = {.size = type::caption, .ink = ui.ink().muted};
+    const float radius = ui.px(4), below = line + ui.px(18), gap = ui.px(12);
+    const float last_from = box.right() - text_width(ui, marks.back().words, pen);
+    float free_from = box.x;
+    std::string told;
+    for (std::size_t index = 0; index < marks.size(); ++index) {
+        const TimeMark& mark = marks[index];
+        const float x = place_of(mark), width = text_width(ui, mark.words, pen);
+        if (mark.today) {
+            ui.draw().AddCircleFilled({x, line}, radius + ui.px(1), packed(ui.ink().ground), 0);
+            ui.draw().AddCircle({x, line}, radius, packed(mark.colour), 0, ui.px(2));
+        } else {
+            ui.draw().AddCircleFilled({x, line}, radius, packed(mark.colour), 0);
+        }
+        // Words that would run into their neighbours stay away: the picture's own words hold them all.
+        const bool last = index + 1 == marks.size();
+        const float from = last ? last_from : std::clamp(x - width / 2, box.x, std::max(box.x, box.right() - width));
+        if (from >= free_from && (last || from + width + gap <= last_from)) {
+            draw_text(ui, from, below, mark.words, pen);
+            free_from = from + width + gap;
+        }
+        told += (told.empty() ? "" : ", ") + mark.words;
     }
-    if (total == 0) return;
-    const float gap = ui.px(2), room = box.width - gap * static_cast<float>(shown - 1);
-    float x = box.x;
-    for (const BarPart& part : parts) {
-        if (part.count == 0) continue;
-        const float width = room * static_cast<float>(part.count) / static_cast<float>(total);
-        fill(ui, {std::round(x), box.y, std::max(1.0f, std::round(x + width) - std::round(x)), box.height}, part.colour, 3);
-        x += width + gap;
-    }
+    tell(ui, id, {box.x, box.y, box.width, ui.px(36)}, {.role = Role::Image, .name = told});
+    return box.y + ui.px(36);
 }
 
 float draw_what_if(Ui& ui, UiId id, const Box& box, const VerdictCounts& before, const VerdictCounts& after) {

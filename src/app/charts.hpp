@@ -2,11 +2,14 @@
 #pragma once
 
 #include "app/draw.hpp"
+#include "base/date.hpp"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
+#include <vector>
 
 namespace discern {
 
@@ -16,13 +19,17 @@ void draw_share_bar(Ui& ui, const Box& box, double share, Rgba colour);
 void draw_factor_bar(Ui& ui, const Box& box, double share);
 // What is not known: hollow and dashed, with no length of its own.
 void draw_unknown_bar(Ui& ui, const Box& box);
-// Parts side by side with small gaps; parts without a count take no room.
-struct BarPart {
-    std::uint32_t count = 0;
+
+
+// Days on one line, earliest at the left, each with its words below; the day that is today is a ring. Told in words as one
+// picture. Returns the height below; `box.height` is not used. Draws nothing for fewer than two marks.
+struct TimeMark {
+    Day day;
+    std::string words;
+    bool today = false;
     Rgba colour;
 };
-void draw_composition(Ui& ui, const Box& box, std::span<const BarPart> parts);
-
+float draw_time_line(Ui& ui, UiId id, const Box& box, std::vector<TimeMark> marks);
 
 // The shape of the inbox before and after, one laid over the other: a bar for each verdict, filled as it would be, with the
 // outline of how it is, and both counts. Told in words as one picture. Returns the height below; `box.height` is not used.

@@ -2,6 +2,7 @@
 
 #include "app/charts.hpp"
 #include "app/views.hpp"
+#include "base/sorted.hpp"
 #include "judgement/receipt.hpp"
 #include "workspace/change.hpp"
 
@@ -100,7 +101,7 @@ std::string where_to(const Ui& ui, std::span<const Action> becomes) {
         if (found != counts.end()) ++found->first;
         else counts.emplace_back(1, action);
     }
-    std::ranges::stable_sort(counts, [](const auto& one, const auto& two) { return one.first > two.first; });
+    sort_stably(counts, [](const auto& one, const auto& two) { return one.first > two.first; });
     std::vector<std::string> parts;
     for (const auto& [count, action] : counts) parts.push_back(ui.strings.text("goals.to", {grouped(count), word_of(ui, action)}));
     return ui.strings.list(parts);

@@ -49,7 +49,7 @@ void draw_lanes(Ui& ui, const Workspace& workspace, PlanState& state, const Box&
 
 std::string age_of(const Ui& ui, const Workspace& workspace, const PlanRow& row) {
     const Invitation& invitation = workspace.invitation_of(row);
-    if (workspace.outline_of(row).action == Action::Wait)
+    if (const Action action = workspace.outline_of(row).action; action == Action::Wait || action == Action::LeavePending)
         if (const auto until = workspace.verdict_of(row).wait_until) return ui.strings.text("plan.until", {ui.strings.day(*until)});
     if (row.planned || !invitation.sent_at) return {};
     return short_age(ui.strings, utc_day_of(*invitation.sent_at), workspace.today());

@@ -97,8 +97,15 @@ CardDraft favor_card(ReceiptScene& scene, const Pen& pen) {
     return draft;
 }
 
+// What to find out, and where the doubt comes from; one of them may be missing.
 CardDraft ask_card(ReceiptScene& scene, const Pen& pen) {
-    return {.title = scene.ui.text("receipt.find_out"), .key = {}, .body = {{scene.words.ask_text, pen}}, .told = scene.words.ask_text, .controls = {}};
+    Ui& ui = scene.ui;
+    const std::string &ask = scene.words.ask_text, &doubt = scene.words.doubt;
+    std::vector<Span> body;
+    if (!ask.empty()) body.push_back({ask, pen});
+    if (!doubt.empty()) body.push_back({(ask.empty() ? "" : " ") + doubt, {.size = type::small, .ink = ui.ink().muted}});
+    return {.title = ui.text(ask.empty() ? "receipt.doubt" : "receipt.find_out"), .key = {}, .body = std::move(body),
+            .told = ask + (ask.empty() || doubt.empty() ? "" : " ") + doubt, .controls = {}};
 }
 
 }  // namespace
@@ -147,7 +154,7 @@ float draw_cards(ReceiptScene& scene, float y) {
     std::vector<CardDraft> drafts;
     if (!scene.words.flip.empty()) drafts.push_back(flip_card(scene, pen));
     drafts.push_back(favor_card(scene, pen));
-    if (!scene.words.ask_text.empty()) drafts.push_back(ask_card(scene, pen));
+    if (!scene.words.ask_text.empty() || !scene.words.doubt.empty()) drafts.push_back(ask_card(scene, pen));
     const float gap = ui.px(12);
     const bool pairs = column.width >= ui.px(560);
     for (std::size_t first = 0; first < drafts.size(); first += pairs ? 2 : 1) {

@@ -17,6 +17,8 @@ struct ReceiptScene {
 
 float draw_who(ReceiptScene& scene, float y);
 float draw_answer(ReceiptScene& scene, float y);
+// Of an invitation that the user sends: when it went out, until when to wait, and today.
+float draw_waiting(ReceiptScene& scene, float y);
 float draw_note(ReceiptScene& scene, float y);
 float draw_factors(ReceiptScene& scene, float y);
 float draw_flags(ReceiptScene& scene, float y);

@@ -154,6 +154,20 @@ float draw_answer(ReceiptScene& scene, float y) {
     return y + height;
 }
 
+float draw_waiting(ReceiptScene& scene, float y) {
+    if (scene.listed.incoming()) return y;
+    const Ui& ui = scene.ui;
+    const Day today = scene.workspace.today();
+    std::vector<TimeMark> marks;
+    if (const auto& sent = scene.listed.invitation->sent_at; sent && utc_day_of(*sent) < today)
+        marks.push_back({.day = utc_day_of(*sent), .words = ui.strings.text("time.sent", {ui.strings.day(utc_day_of(*sent))}), .colour = ui.ink().accent});
+    if (const auto& until = scene.listed.verdict->wait_until; until && today < *until)
+        marks.push_back({.day = *until, .words = ui.strings.text("time.until", {ui.strings.day(*until)}), .colour = ui.ink().wait});
+    if (marks.empty()) return y;
+    marks.push_back({.day = today, .words = ui.text("time.today"), .today = true, .colour = ui.ink().text});
+    return draw_time_line(scene.ui, ui_id("receipt.time"), {scene.column.x, y, scene.column.width, 0}, std::move(marks)) + scene.ui.px(16);
+}
+
 float draw_note(ReceiptScene& scene, float y) {
     Ui& ui = scene.ui;
     const Invitation& invitation = *scene.listed.invitation;
@@ -196,6 +210,7 @@ void draw_receipt(Ui& ui, const Workspace& workspace, ReceiptState& state, const
         float y = scroll.top() + ui.px(phone ? 6 : 24);
         y = draw_who(scene, y) + ui.px(phone ? 16 : 19);
         y = draw_answer(scene, y) + ui.px(phone ? 16 : 20);
+        y = draw_waiting(scene, y);
         const float before_note = y;
         y = draw_note(scene, y);
         if (y > before_note) y += ui.px(20);

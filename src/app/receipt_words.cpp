@@ -13,6 +13,7 @@ namespace discern {
 namespace {
 
 constexpr std::size_t lines_shown = 2;
+constexpr double doubtful_below = 0.9;  // confidence
 
 std::string decimal(double value, int places) {
     const double scale = std::pow(10.0, places);
@@ -47,6 +48,7 @@ FactorWords factor_words(const Factor& factor, const Person& person, const Perso
     words.question_value = factor.question_value;
     words.share = longest > 0 ? factor.contribution / longest : 0;
     if (!factor.unknown) words.numbers = strings.text("numbers.factor", {decimal(factor.value, 2), decimal(factor.sd, 2), decimal(factor.weight, 2), signed_decimal(factor.contribution)});
+    if (!factor.unknown) words.numbers += " " + stability_sentence(factor, table);
     words.answer = answer_code_for(factor.criterion);
     words.answered = answer_of(person, *words.answer) != nullptr;
     for (const EvidenceLine& line : factor.evidence)
@@ -145,6 +147,13 @@ ReceiptWords receipt_words(const Workspace& workspace, const ListedInvitation& l
         words.flips_to = verdict.flip->becomes;
         words.flip = flip_sentence(*verdict.flip, table);
     }
+    if (!verdict.flip && verdict.pair_flip && !verdict.already_connected) {
+        words.flips_to = verdict.pair_flip->becomes;
+        words.flip = pair_flip_sentence(*verdict.pair_flip, table);
+    }
+    // Worth a line only where there is doubt to speak of, and where the worth had the last word.
+    const bool weighed = verdict.decided_by == DecidedBy::Worth || verdict.decided_by == DecidedBy::Question;
+    if (weighed && !verdict.already_connected && verdict.confidence < doubtful_below) words.doubt = doubt_sentence(verdict.doubt, table);
     if (verdict.ask && !verdict.already_connected) {
         words.ask = verdict.ask->criterion;
         words.ask_text = question_sentence(*verdict.ask, table);

@@ -42,6 +42,7 @@ struct ReceiptWords {
     std::string exposure;        // what accepting gives away; may be empty
     std::optional<Action> flips_to;
     std::string flip;
+    std::string doubt;           // where the unsureness comes from: facts, or how much things count; may be empty
     std::optional<Criterion> ask;
     std::string ask_text;
     std::vector<std::string> advice;  // who says so, cited

@@ -1,5 +1,7 @@
 #include "workspace/lens_comparison.hpp"
 
+#include "base/sorted.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -60,7 +62,7 @@ LensComparison compare_with(const Workspace& workspace, const Goals& other) {
         find_reason(change, before, after);
         comparison.changes.push_back(std::move(change));
     }
-    std::ranges::stable_sort(comparison.changes, [](const VerdictChange& one, const VerdictChange& two) {
+    sort_stably(comparison.changes, [](const VerdictChange& one, const VerdictChange& two) {
         return std::fabs(one.worth_moved) > std::fabs(two.worth_moved);
     });
     return comparison;

@@ -100,6 +100,19 @@ TEST(Plan, removes_only_what_was_entered_by_hand) {
     EXPECT_TRUE(page->shows("2 to invite, 2 sent"));
 }
 
+TEST(Plan, draws_when_it_was_sent_and_until_when_to_wait) {
+    Page page = open_plan();
+    EXPECT_FALSE(page->shows("Sent on "));
+    page->key("j");
+    page->key("j");
+    page->settle();
+    const SemanticNode* line = nullptr;
+    for (const SemanticNode& node : page->nodes())
+        if (node.role == Role::Image && node.name.starts_with("Sent on ")) line = &node;
+    ASSERT_NE(line, nullptr);
+    EXPECT_NE(line->name.find("Today"), std::string::npos) << line->name;
+}
+
 TEST(Plan, filters_by_name) {
     Page page = open_plan();
     ASSERT_TRUE(page->type_into("Filter planned and sent invitations", "balloons"));
