@@ -13,7 +13,6 @@ namespace discern {
 namespace {
 
 constexpr std::uint64_t never = std::numeric_limits<std::uint64_t>::max();
-
 enum class Standing : std::uint8_t { Open, Snoozed, Decided };
 
 std::optional<Lane> lane_of(Action action) {
