@@ -112,6 +112,12 @@ Readings::Row Readings::read(const Situation& situation, const Invitation& invit
         rules |= rule_index.of(signal);
     }
     row.safety = add_conditions(knowledge.safety, safety, situation, conditions_);
+    if (!incoming) {  // the note is the user's own draft: it says nothing of the other side's intent
+        const auto first = conditions_.begin() + row.conditions;
+        const auto last = std::remove_if(first, conditions_.end(), [](const ConditionCandidate& c) { return c.only_read; });
+        row.safety = static_cast<std::uint16_t>(last - first);
+        conditions_.erase(last, conditions_.end());
+    }
     row.rules = add_conditions(incoming ? knowledge.incoming_rules : knowledge.outgoing_rules, rules, situation,
                                conditions_);
     row.flags = add_conditions(knowledge.flags, flags, situation, conditions_);

@@ -165,11 +165,12 @@ void read_note(const Invitation& invitation, Situation& out) {
         {"sales_pitch", Cue::note_pitch}, {"personal_good", Cue::note_personal},  {"recruiter_genuine", Cue::note_recruiting}};
     for (const auto& [kind, cue] : kinds)
         if (reading.kind == kind) add_cue(out, cue, 1, {}, invitation.source, reading.certainty);
-    if (reading.is_unsafe) add_cue(out, Cue::note_unsafe, 1, {}, invitation.source, reading.certainty);
     const auto add_read = [&](const Signal& signal) {
         out.add(signal);
         out.only_read.set(signal.id.index);
     };
+    if (reading.is_unsafe)
+        add_read({signal_of(Cue::note_unsafe), 1, reading.certainty, std::nullopt, {}, invitation.source});
     for (const Fact& fact : reading.facts)
         if (!out.has(fact.code))
             add_read({signal_of(fact.code), fact.amount, 0.9, fact.when, fact.quote, invitation.source});

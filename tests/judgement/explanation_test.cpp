@@ -147,6 +147,20 @@ TEST(Timing, waits_out_the_lock_after_a_withdrawal_and_no_longer) {
     EXPECT_NE(withdrawn(30).action, Action::Wait);
 }
 
+TEST(Safety, ones_own_draft_says_nothing_of_the_other_sides_intent) {
+    PersonBook book;
+    book.people.push_back(complete(person_with({"met_once", "same_field"})));
+    Invitation invitation;
+    invitation.direction = Direction::Outgoing;
+    const double without = judge_case(book, invitation, grower, embedded_knowledge(), test_day).scam_chance;
+    invitation.note = "Your smile in the talk was lovely; there is a small fee.";
+    invitation.reading = NoteReading{.kind = "sales_pitch", .certainty = 0.9, .is_unsafe = true,
+                                     .facts = {told("asks_fee"), told("personal_advance")}, .signs = {{"harassment", "smile"}}};
+    EXPECT_NEAR(judge_case(book, invitation, grower, embedded_knowledge(), test_day).scam_chance, without, 1e-12);
+    invitation.direction = Direction::Incoming;
+    EXPECT_GT(judge_case(book, invitation, grower, embedded_knowledge(), test_day).scam_chance, without);
+}
+
 TEST(Safety, a_sign_that_was_only_read_weighs_less_than_one_that_was_told) {
     PersonBook book;
     book.people.push_back(complete(person_with({"none_known"})));
