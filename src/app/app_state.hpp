@@ -6,6 +6,7 @@
 #include "app/quick_entry.hpp"
 #include "app/views.hpp"
 #include "intake/archive_import.hpp"
+#include "report/work_sheet.hpp"
 #include "workspace/merge.hpp"
 
 #include <optional>
@@ -57,7 +58,7 @@ struct WorkSheetState {
     ScrollState scroll;
     // Derived; made anew when what it is made from differs.
     std::string text;
-    std::size_t rows = 0, days = 0;
+    std::vector<WorkSheetRow> rows;  // that the chosen form holds
     std::uint64_t generation = 0;
     SheetFormat of_format = SheetFormat::Table;
     bool of_proposals = false, known = false;
@@ -113,8 +114,9 @@ struct ShellChoices {
 void draw_shell(Ui& ui, const Workspace& workspace, AppState& state, ShellChoices& shell);
 void draw_overlays(Ui& ui, const Workspace& workspace, AppState& state, ShellChoices& shell);
 
-// Before anything is loaded: the ground and nothing else.
+// Before anything is loaded: the ground and nothing else; then a word that storage is being opened.
 void fill_page(Ui& ui);
+void draw_opening(Ui& ui);
 
 // Dialogs draw into a box that they are given the width of and return the height they used.
 float draw_welcome(Ui& ui, Box box, AppState& state, ShellChoices& shell);

@@ -13,6 +13,8 @@ constexpr ImGuiWindowFlags page_flags = ImGuiWindowFlags_NoDecoration | ImGuiWin
                                         ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus |
                                         ImGuiWindowFlags_NoScrollWithMouse;
 
+constexpr double slow_storage_seconds = 0.6;
+
 struct ViewHash {
     View view{};
     std::string_view hash;
@@ -89,8 +91,11 @@ double DiscernApp::frame() {
     take_inbox(inbox);
     if (!loaded_) {
         fill_page(ui);
-        platform_->show_semantics({});
-        return -1;
+        // Storage answers in a moment; only when it takes longer is that said.
+        if (ui.seconds < slow_storage_seconds) ui.draw_again_in(slow_storage_seconds - ui.seconds);
+        else draw_opening(ui);
+        platform_->show_semantics(ui.nodes);
+        return ui.next_frame_in;
     }
     take_keys(ui);
     if (std::exchange(reveal_, false)) ui.scroll_to = ui_id(state_.view == View::Plan ? "plan.list" : "received.list");
@@ -111,6 +116,7 @@ double DiscernApp::frame() {
     ImGui::End();
     draw_overlays(ui, workspace_, state_, shell);
     platform_->show_semantics(ui.nodes);
+    pressables_ = std::move(ui.pressables);
 
     carry_out(ui, shell);
     if (const auto problem = keeper_.take_problem()) trouble(*problem);

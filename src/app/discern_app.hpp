@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 
 namespace discern {
 
@@ -29,6 +30,7 @@ public:
 
     [[nodiscard]] const Workspace& workspace() const { return workspace_; }
     [[nodiscard]] const AppState& state() const { return state_; }
+    [[nodiscard]] std::span<const Pressable> pressables() const { return pressables_; }  // of the last frame
 
 private:
     // ---- a frame ----
@@ -114,6 +116,7 @@ private:
     std::optional<Document> waiting_document_;  // opened from a file, waits for the user's yes
     bool loaded_ = false, reveal_ = false, keyboard_last_ = false, leaving_ = false;
     UiId focused_ = 0;
+    std::vector<Pressable> pressables_;
     double next_tick_ = -1;
     std::string title_, address_;
     std::optional<std::uint32_t> open_count_;

@@ -58,6 +58,7 @@ void DiscernApp::take_stored(Result<std::vector<NamedBytes>> answer) {
     const NamedBytes* kept = named(*answer, stored_state);
     if (book == nullptr || kept == nullptr) {
         use_sample();
+        tell_what_woke();
         if (!settings_.welcomed) open_dialog(Dialog::Welcome);
         return;
     }

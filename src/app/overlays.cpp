@@ -37,7 +37,7 @@ struct DialogShape {
 DialogShape shape_of(Dialog dialog) {
     switch (dialog) {
         case Dialog::Welcome: return {"welcome.title", 560};
-        case Dialog::Keys: return {"keys.title", 720};
+        case Dialog::Keys: return {"keys.title", 980};
         case Dialog::Palette: return {"palette.title", 560, true, true};
         case Dialog::ArchiveHelp: return {"archive.title", 560};
         case Dialog::PasteHelp: return {"paste.title", 560};

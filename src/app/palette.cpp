@@ -73,14 +73,15 @@ float draw_key_sheet(Ui& ui, Box box, AppState&, ShellChoices& shell) {
     tell_heading(ui, ui_id("keys.title"), {box.x + pad, y, box.width, ui.px(26)}, title, 2);
     draw_text(ui, box.x + pad, y + ui.px(12), title, {.size = 20, .weight = Weight::Semibold, .ink = ui.ink().text, .tracking = -0.015f});
     y += ui.px(40);
-    const bool narrow = box.width < ui.px(560);
-    const std::size_t columns = narrow ? 1 : 2;
+    const std::size_t columns = box.width < ui.px(560) ? 1 : box.width < ui.px(860) ? 2 : 3;
     const float gap = ui.px(36), width = (box.width - 2 * pad - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const float line = ui.px(25);
-    std::array<float, 2> tops = {y, y};
+    // Which column a group stands in, so that they end at about the same height.
+    constexpr std::array<std::array<std::size_t, 6>, 3> column_of = {{{0, 0, 0, 0, 0, 0}, {0, 0, 0, 1, 1, 1}, {0, 0, 1, 1, 2, 2}}};
+    std::array<float, 3> tops = {y, y, y};
     for (std::size_t index = 0; index < key_groups().size(); ++index) {
         const DeedGroup& group = key_groups()[index];
-        const std::size_t column = narrow || index < 3 ? 0 : 1;
+        const std::size_t column = column_of[columns - 1][std::min<std::size_t>(index, 5)];
         const float x = box.x + pad + static_cast<float>(column) * (width + gap);
         float& at = tops[column];
         const std::string name = ui.text(group.title);
@@ -102,7 +103,7 @@ float draw_key_sheet(Ui& ui, Box box, AppState&, ShellChoices& shell) {
         }
         at += ui.px(12);
     }
-    y = std::max(tops[0], tops[1]) + ui.px(6);
+    y = std::max({tops[0], tops[1], tops[2]}) + ui.px(6);
     const Box foot = {box.x + pad, y, box.width - 2 * pad, ui.look.target()};
     if (draw_foot(ui, ui_id("keys"), foot, {{"dialog.close"}})) shell.close_dialog = true;
     return foot.bottom() + pad - box.y;

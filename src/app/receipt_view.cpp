@@ -71,7 +71,7 @@ float draw_who(ReceiptScene& scene, float y) {
     Ui& ui = scene.ui;
     const Person& person = *scene.listed.person;
     const Box& column = scene.column;
-    const bool phone = ui.layout == Layout::Phone;
+    const bool phone = ui.layout == Layout::Phone || column.width < ui.px(420);  // narrow: the link below the name
     const float face = ui.px(phone ? 44 : 52);
     draw_avatar(ui, {column.x, y, face, face}, person.name);
     const float text = column.x + face + ui.px(16);
@@ -130,8 +130,12 @@ float draw_answer(ReceiptScene& scene, float y) {
     draw_icon(ui, box.x + pad + ui.px(10), first, icon_of(action), 20, colour);
     draw_text(ui, box.x + pad + ui.px(29), first, title, {.size = type::card, .weight = Weight::Semibold, .ink = colour, .tracking = -0.01f});
     tell_heading(ui, ui_id("receipt.verdict"), {box.x, y, box.width, ui.px(36)}, title, 3);
+    const auto tell_agreement = [&] {
+        tell_text(ui, ui_id("receipt.agreement"), {box.x, beside ? y : words_top + words_height, box.width, ui.px(beside ? 36 : 28)}, agreement);
+    };
+    if (beside) tell_agreement();
     tell_text(ui, ui_id("receipt.headline"), {box.x, words_top, box.width, words_height}, scene.words.headline);
-    tell_text(ui, ui_id("receipt.agreement"), {box.x, y, box.width, ui.px(36)}, agreement);
+    if (!beside) tell_agreement();
     const Pen quiet = {.size = type::caption + 0.5f, .ink = ui.ink().muted};
     if (beside) {
         if (decision) {

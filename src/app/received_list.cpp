@@ -225,18 +225,19 @@ void draw_received_list(Ui& ui, const Workspace& workspace, ReceivedState& state
     line_across(ui, area.x, area.y, area.width, ui.ink().line);
     area.cut_top(ui.look.hairline());
 
-    float foot = draw_batch_bar(ui, state, area, choices);
-    if (foot == 0) foot = draw_hint(ui, state, area);
-    area.cut_bottom(foot);
+    const Box pane = area;
+    area.cut_bottom(list_foot_height(ui, state, pane));
     ui.covered = completions_box(ui, workspace, state, field);
     draw_rows(ui, workspace, state, area);
     ui.covered = {};
-    // Last, so that it lies over the rows.
+    // After the rows, so that it lies over them.
     if (draw_completions(ui, workspace, state, field, filtered)) {
         refresh(workspace, state);
         select_place(workspace, state, 0);
         ui.draw_again_in(0);
     }
+    if (state.ticked.empty()) draw_hint(ui, state, pane);
+    else draw_batch_bar(ui, state, pane, choices);
 }
 
 }  // namespace discern

@@ -23,13 +23,36 @@ struct Lesson {
 constexpr std::array<Lesson, 5> lessons = {{{Hint::Decide, "hint.decide"}, {Hint::Batch, "hint.batch"}, {Hint::Filter, "hint.filter"},
                                             {Hint::Palette, "hint.palette"}, {Hint::Hold, "hint.hold", true}}};
 
+float batch_line(const Ui& ui) { return ui.px(ui.look.touch ? 48 : 40); }
+float batch_buttons_height(const Ui& ui) { return ui.layout == Layout::Phone ? ui.px(56) : 0; }
+
+Pen hint_pen(const Ui& ui) { return {.size = type::caption, .ink = ui.ink().muted}; }
+float hint_target(const Ui& ui) { return ui.px(ui.look.touch ? 44 : 32); }
+float hint_room(const Ui& ui, const Box& area) { return area.width - ui.px(16) - hint_target(ui) - ui.px(14); }
+float hint_height(Ui& ui, const std::string& words, const Box& area) {
+    return std::max(hint_target(ui), paragraph_height(ui, hint_room(ui, area), words, hint_pen(ui)) + ui.px(16));
+}
+
+const Lesson* next_lesson(const Ui& ui, const ReceivedState& state, const Box& area) {
+    const auto lesson = std::find_if(lessons.begin(), lessons.end(), [&](const Lesson& each) {
+        return each.by_touch == ui.look.touch && (state.hints_used & bit_of(each.hint)) == 0;
+    });
+    const bool none = lesson == lessons.end() || state.rows.size() < 2 || area.height < ui.px(320);
+    return none ? nullptr : &*lesson;
+}
+
 }  // namespace
 
-float draw_batch_bar(Ui& ui, ReceivedState& state, const Box& area, Choices& choices) {
-    if (state.ticked.empty()) return 0;
+float list_foot_height(Ui& ui, const ReceivedState& state, const Box& area) {
+    if (!state.ticked.empty()) return batch_line(ui) + batch_buttons_height(ui);
+    const Lesson* lesson = next_lesson(ui, state, area);
+    return lesson == nullptr ? 0 : hint_height(ui, ui.text(lesson->key), area);
+}
+
+void draw_batch_bar(Ui& ui, ReceivedState& state, const Box& area, Choices& choices) {
     const bool alone = ui.layout == Layout::Phone;
-    const float line = ui.px(ui.look.touch ? 48 : 40), buttons = alone ? ui.px(56) : 0;
-    const Box bar = {area.x, area.bottom() - line - buttons, area.width, line + buttons};
+    const float line = batch_line(ui), height = list_foot_height(ui, state, area);
+    const Box bar = {area.x, area.bottom() - height, area.width, height};
     fill(ui, bar, ui.ink().card);
     line_across(ui, bar.x, bar.y, bar.width, ui.ink().line);
     const UiId id = ui_id("received.batch");
@@ -37,7 +60,11 @@ float draw_batch_bar(Ui& ui, ReceivedState& state, const Box& area, Choices& cho
     const std::string words = ui.strings.counted("batch.selected", state.ticked.size());
     const float middle = bar.y + line / 2, left = bar.x + ui.px(16);
     tell(ui, ui_id("count", id), {left, bar.y, bar.width, line}, {.role = Role::Status, .name = words});
-    draw_text(ui, left, middle, words, {.size = type::small, .weight = Weight::Semibold, .ink = ui.ink().text});
+    const float said = draw_text(ui, left, middle, words, {.size = type::small, .weight = Weight::Semibold, .ink = ui.ink().text});
+    if (alone) {
+        const float side = ui.px(44);
+        if (icon_button(ui, ui_id("snooze", id), {left + said + ui.px(4), middle - side / 2, side, side}, icon::clock, ui.text("deed.snooze"))) choices.deed(Deed::Snooze);
+    }
     const std::string none = ui.text("batch.none");
     float right = bar.right() - ui.px(16) - text_link_width(ui, none, type::small, nullptr);
     const float none_x = right;
@@ -47,7 +74,7 @@ float draw_batch_bar(Ui& ui, ReceivedState& state, const Box& area, Choices& cho
         if (text_link(ui, ui_id("all", id), right, middle, all)) choices.deed(Deed::TickAll);
     }
     if (text_link(ui, ui_id("none", id), none_x, middle, none)) choices.deed(Deed::ClearTicks);
-    if (!alone) return bar.height;
+    if (!alone) return;
     const float gap = ui.px(8), width = std::floor((bar.width - ui.px(20) - 3 * gap) / 4);
     for (std::size_t place = 0; place < batch_buttons.size(); ++place) {
         const auto [deed, action] = batch_buttons[place];
@@ -56,19 +83,16 @@ float draw_batch_bar(Ui& ui, ReceivedState& state, const Box& area, Choices& cho
         const std::string told = ui.strings.text("receipt.many", {word_of(ui, action), grouped(state.ticked.size())});
         if (button(ui, ui_id(place, id), box, label, {.colour = ui.look.of(action), .text_size = type::small, .told_name = told})) choices.deed(deed);
     }
-    return bar.height;
 }
 
-float draw_hint(Ui& ui, ReceivedState& state, const Box& area) {
-    const auto lesson = std::find_if(lessons.begin(), lessons.end(), [&](const Lesson& each) {
-        return each.by_touch == ui.look.touch && (state.hints_used & bit_of(each.hint)) == 0;
-    });
-    if (lesson == lessons.end() || state.rows.size() < 2 || area.height < ui.px(320)) return 0;
+void draw_hint(Ui& ui, ReceivedState& state, const Box& area) {
+    const Lesson* lesson = next_lesson(ui, state, area);
+    if (lesson == nullptr) return;
     const UiId id = ui_id(lesson->key);
     const std::string words = ui.text(lesson->key);
-    const float target = ui.px(ui.look.touch ? 44 : 32), room = area.width - ui.px(16) - target - ui.px(14);
-    const Pen pen = {.size = type::caption, .ink = ui.ink().muted};
-    const float text = paragraph_height(ui, room, words, pen), height = std::max(target, text + ui.px(16));
+    const float target = hint_target(ui), room = hint_room(ui, area), height = hint_height(ui, words, area);
+    const Pen pen = hint_pen(ui);
+    const float text = paragraph_height(ui, room, words, pen);
     const Box bar = {area.x, area.bottom() - height, area.width, height};
     fill(ui, bar, ui.ink().pane);
     line_across(ui, bar.x, bar.y, bar.width, ui.ink().line);
@@ -76,7 +100,6 @@ float draw_hint(Ui& ui, ReceivedState& state, const Box& area) {
     draw_paragraph(ui, bar.x + ui.px(16), std::round(bar.middle() - text / 2), room, words, pen);
     const Box close = {bar.right() - target - ui.px(6), std::round(bar.middle() - target / 2), target, target};
     if (icon_button(ui, ui_id("close", id), close, icon::x, ui.text("hint.close"))) state.hints_used |= bit_of(lesson->hint);
-    return height;
 }
 
 Box completions_box(Ui& ui, const Workspace& workspace, ReceivedState& state, const Box& field) {

@@ -49,7 +49,7 @@ ScrollArea::~ScrollArea() {
         const Box track = {view_.right() - width - 2 * margin, view_.y, width + 2 * margin, view_.height};
         const Box thumb = {view_.right() - width - margin, view_.y + margin + static_cast<float>(travel * state_.offset / most),
                            width, static_cast<float>(length)};
-        const Press grip = press_untold(ui_, ui_id("bar", id_), {track.x, thumb.y, track.width, thumb.height});
+        const Press grip = press_untold(ui_, ui_id("bar", id_), {track.x, thumb.y, track.width, thumb.height}, false);
         const double mouse = static_cast<double>(ImGui::GetIO().MousePos.y);
         if (grip.held && !state_.dragging) state_.grabbed_at = mouse - static_cast<double>(thumb.y);
         state_.dragging = grip.held;

@@ -27,16 +27,18 @@ float title(SettingsScene& scene, float y, std::string_view key) {
 
 // Name and explanation at the left, what sets it at the right (below, where it is narrow). Returns the height below.
 float line(SettingsScene& scene, float y, std::string_view key, const std::string& more, float control_width, bool wide_control,
-           const std::function<void(const Box&)>& draw_control) {
+           const std::function<void(const Box&)>& draw_control, int rows = 1) {
     Ui& ui = scene.ui;
     const Box& column = scene.column;
-    const bool below = column.width < ui.px(wide_control ? 560 : 460);
-    const float target = ui.px(ui.look.touch ? 44 : 36), room = below ? column.width : column.width - control_width - ui.px(24);
+    const std::string name = ui.text(key);
+    const float least = std::max(ui.px(more.empty() ? 0 : 180), text_width(ui, name, {.size = type::body, .weight = Weight::Semibold, .ink = {}}));
+    const bool below = column.width - control_width - ui.px(24) < least || column.width < ui.px(wide_control ? 0 : 460);
+    const float target = ui.px(ui.look.touch ? 44 : 36) * static_cast<float>(rows) + ui.px(6) * static_cast<float>(rows - 1);
+    const float room = below ? column.width : column.width - control_width - ui.px(24);
     const Pen quiet = {.size = type::small, .ink = ui.ink().muted};
     const float more_height = more.empty() ? 0 : paragraph_height(ui, room, more, quiet);
     const float text_height = ui.px(20) + more_height, inner = below ? text_height + ui.px(10) + target : std::max(text_height, target);
     const float height = ui.px(13) + inner + ui.px(13), top = y + ui.px(13) + (below ? 0 : (inner - text_height) / 2);
-    const std::string name = ui.text(key);
     draw_text(ui, column.x, top + ui.px(10), name, {.size = type::body, .weight = Weight::Semibold, .ink = ui.ink().text}, room);
     if (!more.empty()) draw_paragraph(ui, column.x, top + ui.px(21), room, more, quiet);
     tell_text(ui, ui_id(key), {column.x, y, room, height}, more.empty() ? name : ui.strings.text("settings.told", {name, more}));
@@ -69,14 +71,20 @@ float choice_line(SettingsScene& scene, float y, std::string_view key, const std
     for (const Option& option : options)
         widest = std::max(widest, text_width(ui, option.label, {.size = type::small, .weight = Weight::Semibold, .ink = {}}) + ui.px(option.icon != nullptr ? 48 : 26));
     const float gap = ui.px(6), count = static_cast<float>(options.size()), total = widest * count + gap * (count - 1);
+    // Where one row is too narrow for the words, they stand in two.
+    const int rows = total > scene.column.width ? 2 : 1;
+    const std::size_t columns = (options.size() + static_cast<std::size_t>(rows) - 1) / static_cast<std::size_t>(rows);
     return line(scene, y, key, ui.strings.has(more_key) ? ui.text(more_key) : std::string(), total, true, [&](const Box& box) {
         const TellGroup group(ui, ui_id("choices", ui_id(key)), box, {.role = Role::Group, .name = ui.text(key)});
-        const float width = std::floor((box.width - gap * (count - 1)) / count);
+        const float pitch = (box.width + gap) / static_cast<float>(columns);
+        const float height = (box.height - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
         for (std::size_t place = 0; place < options.size(); ++place) {
-            const Box cell = {box.x + static_cast<float>(place) * (width + gap), box.y, width, box.height};
+            const auto column = static_cast<float>(place % columns);
+            const float from = std::round(box.x + column * pitch), to = std::round(box.x + (column + 1) * pitch - gap);
+            const Box cell = {from, box.y + static_cast<float>(place / columns) * (height + gap), to - from, height};
             if (choice(ui, ui_id(place, ui_id(key)), cell, options[place].label, options[place].icon, chosen == place)) chosen = place;
         }
-    });
+    }, rows);
 }
 
 template <class Value>

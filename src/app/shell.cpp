@@ -216,6 +216,18 @@ void fill_page(Ui& ui) {
     ImGui::GetBackgroundDrawList()->AddRectFilled(ui.page.low(), ui.page.high(), packed(ui.ink().ground));
 }
 
+void draw_opening(Ui& ui) {
+    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs;
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize({ui.page.width, ui.page.height});
+    ImGui::Begin("opening", nullptr, flags);
+    const std::string words = ui.text("status.opening");
+    draw_logo(ui, {ui.page.centre() - ui.px(14), ui.page.middle() - ui.px(40), ui.px(28), ui.px(28)});
+    draw_text_centred(ui, ui.page.centre(), ui.page.middle() + ui.px(12), words, {.size = type::small, .ink = ui.ink().muted});
+    tell(ui, ui_id("opening"), ui.page, {.role = Role::Status, .name = words});
+    ImGui::End();
+}
+
 void draw_shell(Ui& ui, const Workspace& workspace, AppState& state, ShellChoices& shell) {
     fill(ui, ui.page, ui.ink().ground);
     Box rest = ui.page;
@@ -223,10 +235,9 @@ void draw_shell(Ui& ui, const Workspace& workspace, AppState& state, ShellChoice
     rest.cut_top(safe.top);
     const bool phone = ui.layout == Layout::Phone;
     refresh(workspace, state.plan);
-    if (phone) {
-        draw_bottom_bar(ui, state, rest.cut_bottom(ui.px(60) + safe.bottom), shell);
-    } else {
-        draw_status(ui, state, rest.cut_bottom(ui.px(31)), shell);
+    // Read from top to bottom: what stands at the foot of the page comes last.
+    const Box foot = rest.cut_bottom(phone ? ui.px(60) + safe.bottom : ui.px(31));
+    if (!phone) {
         draw_rail(ui, workspace, state, rest.cut_left(ui.px(ui.layout == Layout::Wide ? 200 : 56)), shell);
     }
     switch (state.view) {
@@ -242,6 +253,8 @@ void draw_shell(Ui& ui, const Workspace& workspace, AppState& state, ShellChoice
         case View::Journal: draw_journal(ui, workspace, state.journal, rest, shell.choices); break;
         case View::Settings: draw_settings(ui, workspace, state.settings, rest, shell.choices); break;
     }
+    if (phone) draw_bottom_bar(ui, state, foot, shell);
+    else draw_status(ui, state, foot, shell);
 }
 
 }  // namespace discern

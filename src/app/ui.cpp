@@ -81,10 +81,11 @@ TellGroup::TellGroup(Ui& ui, UiId id, const Box& box, Told told) : ui_(ui) {
 
 TellGroup::~TellGroup() { ui_.parents.pop_back(); }
 
-Press press_untold(Ui& ui, UiId id, const Box& box) {
+Press press_untold(Ui& ui, UiId id, const Box& box, bool named) {
     Press result;
     if (box.width < 1 || box.height < 1 || ui.under_dialog) return result;
     if (ui.covered.width > 0 && ui.covered.contains(ImGui::GetIO().MousePos)) return result;
+    ui.pressables.push_back({id, box, named});
     ImGui::SetCursorScreenPos(box.low());
     ImGui::PushID(static_cast<int>(id));
     result.clicked = ImGui::InvisibleButton("##press", {box.width, box.height});

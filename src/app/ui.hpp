@@ -22,6 +22,13 @@ using UiId = std::uint32_t;
 [[nodiscard]] UiId ui_id(std::string_view name, UiId parent = 0);
 [[nodiscard]] UiId ui_id(std::uint64_t number, UiId parent);
 
+// Everything that a pointer could press in a frame; what the mirror does not name is only there for a pointer (a scroll bar).
+struct Pressable {
+    UiId id = 0;
+    Box box;
+    bool named = true;
+};
+
 struct Ui {
     Platform& platform;
     const Look& look;
@@ -34,6 +41,7 @@ struct Ui {
     std::vector<TextFieldEvent> field_events = {};
     std::vector<SemanticNode> nodes = {};     // told so far, in reading order
     std::vector<std::int32_t> parents = {};   // stack of open groups
+    std::vector<Pressable> pressables = {};
     UiId focused = 0;                     // where the keyboard is, as the mirror says
     UiId scroll_to = 0;                   // a list whose chosen row should come into sight
     bool reveal_focus = false;            // the focus just moved: panes bring it into sight
@@ -85,8 +93,8 @@ struct Press {
 };
 // An invisible pressable box; the caller draws it. It is also told to the mirror.
 Press press(Ui& ui, UiId id, const Box& box, Told told);
-// The same without a node of its own (a drag surface, the shade behind a dialog).
-Press press_untold(Ui& ui, UiId id, const Box& box);
+// The same without telling: the caller tells it under this id. `named` is false where there is nothing to tell.
+Press press_untold(Ui& ui, UiId id, const Box& box, bool named = true);
 // Ring around the thing that has the keyboard focus.
 void draw_focus_ring(Ui& ui, const Box& box, float radius_css = radius::control);
 

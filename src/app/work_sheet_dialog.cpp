@@ -8,21 +8,21 @@
 #include <array>
 #include <cmath>
 #include <string_view>
+#include <utility>
 
 namespace discern {
 namespace {
 
 constexpr float pad = 28;
-constexpr std::size_t preview_lines = 400;
 constexpr std::array<std::string_view, 4> format_keys = {"sheet.table", "sheet.markdown", "sheet.page", "sheet.calendar"};
 constexpr std::array<const char*, 4> format_icons = {icon::list, icon::file_text, icon::globe, icon::calendar};
 
 void refresh(const Workspace& workspace, WorkSheetState& sheet, const Strings& strings, Instant now) {
     if (sheet.known && sheet.generation == workspace.generation() && sheet.of_format == sheet.format && sheet.of_proposals == sheet.with_proposals) return;
-    const WorkSheet made = work_sheet_from(workspace, strings.table(), sheet.with_proposals);
+    WorkSheet made = work_sheet_from(workspace, strings.table(), sheet.with_proposals);
     sheet.text = work_sheet_text(made, sheet.format, strings, now);
-    sheet.rows = made.rows.size();
-    sheet.days = static_cast<std::size_t>(std::count_if(made.rows.begin(), made.rows.end(), [](const WorkSheetRow& row) { return row.not_before.has_value(); }));
+    if (sheet.format == SheetFormat::Calendar) std::erase_if(made.rows, [](const WorkSheetRow& row) { return !row.not_before; });
+    sheet.rows = std::move(made.rows);
     sheet.generation = workspace.generation();
     sheet.of_format = sheet.format;
     sheet.of_proposals = sheet.with_proposals;
@@ -45,25 +45,37 @@ float draw_formats(Ui& ui, const Box& box, float y, WorkSheetState& sheet) {
     return y + (narrow ? 2 * height + gap : height);
 }
 
+// What the file will say of each person, however many there are.
 void draw_preview(Ui& ui, const Box& box, WorkSheetState& sheet) {
+    const UiId id = ui_id("sheet.preview");
     fill(ui, box, ui.ink().ground, radius::control);
     outline(ui, box, ui.ink().line, radius::control);
-    const Box inner = box.inset(ui.px(12), ui.px(8));
-    const Pen pen = {.size = type::caption, .ink = ui.ink().muted};
-    ScrollArea scroll(ui, ui_id("sheet.preview"), sheet.scroll, inner);
-    float y = scroll.top();
-    std::string_view rest = sheet.text;
-    if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
-    const float line = line_height(ui, pen);
-    for (std::size_t lines = 0; !rest.empty() && lines < preview_lines; ++lines) {
-        const auto end = rest.find('\n');
-        std::string_view words = rest.substr(0, end);
-        if (words.ends_with('\r')) words.remove_suffix(1);
-        if (y + line > inner.y && y < inner.bottom()) draw_text(ui, inner.x, y + line / 2, words, pen, inner.width);
-        y += line;
-        rest = end == rest.npos ? std::string_view() : rest.substr(end + 1);
+    const Box inner = box.inset(ui.px(1));
+    const TellGroup list(ui, id, box, {.role = Role::List, .name = ui.text("sheet.preview")});
+    if (sheet.rows.empty()) {
+        const std::string words = ui.text(sheet.format == SheetFormat::Calendar ? "sheet.no_days" : "report.empty");
+        draw_text_centred(ui, box.centre(), box.middle(), words, {.size = type::small, .ink = ui.ink().muted});
+        tell_text(ui, ui_id("empty", id), box, words);
+        return;
     }
-    scroll.ends_at(y);
+    ScrollArea scroll(ui, ui_id("scroll", id), sheet.scroll, inner);
+    const float height = ui.px(46), left = inner.x + ui.px(12), right = inner.right() - ui.px(12);
+    const RowRange range = rows_in_sight(sheet.scroll, inner.height, height, sheet.rows.size(), 0);
+    for (std::size_t place = range.first; place < range.last; ++place) {
+        const WorkSheetRow& row = sheet.rows[place];
+        const float y = scroll.top() + static_cast<float>(place) * height;
+        const std::string why = row.reason.empty() ? row.why : ui.strings.text("received.quote", {row.reason});
+        const std::string later = row.not_before ? ui.strings.day(*row.not_before) : row.decided ? std::string() : ui.text("report.proposed");
+        const float chip = draw_chip_right(ui, right, y + ui.px(15), row.action, row.decided);
+        draw_text(ui, left, y + ui.px(15), row.name, {.size = type::small, .weight = Weight::Semibold, .ink = ui.ink().text}, right - chip - ui.px(10) - left);
+        const Pen quiet = {.size = type::caption, .ink = ui.ink().muted};
+        const float later_width = later.empty() ? 0 : text_width(ui, later, quiet) + ui.px(10);
+        draw_text(ui, left, y + ui.px(33), why, quiet, right - later_width - left);
+        if (!later.empty()) draw_text_right(ui, right, y + ui.px(33), later, quiet);
+        line_across(ui, left, y + height - ui.look.hairline(), right - left, with_alpha(ui.ink().line, 0.75f));
+        tell(ui, ui_id(row.invitation.value, id), {inner.x, y, inner.width, height}, {.role = Role::Text, .name = ui.strings.text("journal.entry", {row.name, word_of(ui, row.action), why, later})});
+    }
+    scroll.ends_at(scroll.top() + static_cast<float>(sheet.rows.size()) * height);
 }
 
 }  // namespace
@@ -86,14 +98,12 @@ float draw_work_sheet(Ui& ui, Box box, const Workspace& workspace, AppState& sta
     if (toggle(ui, ui_id("proposals", id), proposals, ui.text("sheet.proposals"), sheet.with_proposals)) sheet.with_proposals = !sheet.with_proposals;
     y = proposals.bottom() + ui.px(10);
     refresh(workspace, sheet, ui.strings, ui.platform.now());
-    const std::size_t entries = sheet.format == SheetFormat::Calendar ? sheet.days : sheet.rows;
-    const std::string summary = ui.strings.counted(sheet.format == SheetFormat::Calendar ? "sheet.days" : "sheet.rows", entries, {work_sheet_name(sheet.format, workspace.today())});
+    const std::string summary = ui.strings.counted(sheet.format == SheetFormat::Calendar ? "sheet.days" : "sheet.rows", sheet.rows.size(), {work_sheet_name(sheet.format, workspace.today())});
     tell(ui, ui_id("summary", id), {column.x, y, column.width, ui.px(20)}, {.role = Role::Status, .name = summary});
     draw_text(ui, column.x, y + ui.px(9), summary, {.size = type::small, .ink = ui.ink().text}, column.width);
     y += ui.px(26);
-    const Box preview = {column.x, y, column.width, ui.px(ui.layout == Layout::Phone ? 150 : 220)};
+    const Box preview = {column.x, y, column.width, ui.px(ui.layout == Layout::Phone ? 186 : 232)};
     draw_preview(ui, preview, sheet);
-    tell(ui, ui_id("preview", id), preview, {.role = Role::Text, .name = ui.text("sheet.preview"), .value = sheet.text.substr(0, 600)});
     y = preview.bottom() + ui.px(18);
 
     const Box foot = {column.x, y, column.width, ui.look.target() + ui.px(2)};

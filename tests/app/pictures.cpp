@@ -23,7 +23,21 @@ struct Scene {
     const char* name;
     std::function<void(Page&)> reach;
     bool welcome = false;
+    std::function<void(HeadlessOptions&)> prepare = {};
 };
+
+void forced(HeadlessOptions& options) {
+    options.preferences.forced_colors = true;
+    options.preferences.system_colors = {.canvas = 0x000000, .text = 0xffffff, .link = 0xffff00, .highlight = 0x1aebff, .on_highlight = 0x000000, .gray = 0x3ff23f, .button = 0x000000, .button_line = 0xffffff};
+}
+void set(Page& page, const char* choice) {
+    page->press(Role::Button, "Settings");
+    page->settle();
+    page->press(Role::Checkbox, choice);
+    page->settle();
+    page->key("Escape");
+    page->settle();
+}
 
 void to_plan(Page& page) {
     page->press(Role::Button, "Sent & plan, 4 open");
@@ -41,6 +55,15 @@ const Scene scenes[] = {
     {"goals", [](Page& page) { page->press(Role::Button, "Goals"); page->set_number("Be seen as an expert", 5); page->set_number("Reach recruiters for my search", 0); page->set_number("Win a board or volunteer role", 5); }},
     {"journal", [](Page& page) { page->key("1"); page->key("3"); page->key("4"); page->advance(7); page->press(Role::Button, "Journal"); }},
     {"reasons", [](Page& page) { page->key("1"); page->key("r"); page->settle(); page->type_into("Why?", "Worked with her in Oslo"); page->key("3"); page->key("4"); page->key("r"); page->settle(); page->type_into("Why?", "Asks for money"); page->advance(7); page->press(Role::Button, "Journal"); }},
+    {"german", [](Page& page) { page->key("x"); page->key("x"); }, false, [](HeadlessOptions& options) { options.preferences.language = "de"; }},
+    {"spanish", [](Page&) {}, false, [](HeadlessOptions& options) { options.preferences.language = "es"; }},
+    {"einstellungen", [](Page& page) { page->press(Role::Button, "Einstellungen"); }, false, [](HeadlessOptions& options) { options.preferences.language = "de"; }},
+    {"ajustes", [](Page& page) { page->press(Role::Button, "Ajustes"); }, false, [](HeadlessOptions& options) { options.preferences.language = "es"; }},
+    {"forced", [](Page&) {}, false, forced},
+    {"sharp", [](Page&) {}, false, [](HeadlessOptions& options) { options.preferences.more_contrast = true; }},
+    {"double", [](Page& page) { set(page, "200 %"); }},
+    {"compact", [](Page& page) { set(page, "Compact"); }},
+    {"lost", [](Page& page) { page->storage_full = true; page->key("1"); page->advance(1); page->key("Escape"); page->advance(0.2); }},
     {"empty", [](Page& page) { page->press(Role::Button, "Journal"); }},
     {"why", [](Page& page) { page->key("1"); page->key("r"); page->settle(); page->type_into("Why?", "Worked with her in Oslo"); page->key("3"); page->key("r"); page->settle(); }},
     {"ticked", [](Page& page) { page->key("x"); page->key("x"); page->key("Shift+J"); page->key("Shift+J"); }},
@@ -85,6 +108,7 @@ int main(int count, char** words) {
                 options.pixel_ratio = size.ratio;
                 options.preferences.theme = theme;
                 options.preferences.coarse_pointer = size.touch;
+                if (scene.prepare) scene.prepare(options);
                 Page page = open_page(options, document_with_plans(), scene.welcome);
                 scene.reach(page);
                 page->frames(3);

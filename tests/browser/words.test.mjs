@@ -1,0 +1,65 @@
+// What only a browser can say: numbers and days by Intl, the language of the page, print, the icon, forced colours.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DiscernPage } from './discern_page.mjs';
+
+test('speaks the language of the browser and changes it at once', async () => {
+    const page = await DiscernPage.open({ locale: 'de-DE', welcome: true });
+    assert.equal(await page.page.evaluate(() => document.documentElement.lang), 'de');
+    await page.press('button', /^Beispiel ausprobieren/);
+    await page.press('button', 'Einstellungen');
+    await page.press('checkbox', 'Español');
+    assert.equal(await page.page.evaluate(() => document.documentElement.lang), 'es');
+    await page.named('button', 'Ajustes').first().waitFor({ state: 'attached' });
+    assert.deepEqual(page.complaints, []);
+    await page.close();
+});
+
+test('names days as Intl does', async () => {
+    const page = await DiscernPage.open({ locale: 'en-GB' });
+    await page.keys('h');
+    const lines = await page.page.getByRole('button').allTextContents();
+    const tomorrow = lines.find((line) => line.startsWith('Tomorrow'));
+    assert.match(tomorrow ?? '', /^Tomorrow, (Mon|Tue|Wed|Thu|Fri|Sat|Sun),? \d{1,2} [A-Z][a-z]+$/);
+    await page.close();
+});
+
+test('prints the work sheet and nothing of the canvas', async () => {
+    const page = await DiscernPage.open();
+    await page.keys('1', '3');
+    const printed = await page.page.evaluate(async () => {
+        window.dispatchEvent(new Event('beforeprint'));
+        await globalThis.__discern.idle();
+        const words = document.getElementById('print').innerText || document.getElementById('print').textContent;
+        const rows = document.querySelectorAll('#print tbody tr').length;
+        window.dispatchEvent(new Event('afterprint'));
+        return { words, rows, left: document.getElementById('print').childElementCount };
+    });
+    assert.ok(printed.rows >= 2);
+    assert.match(printed.words, /Work sheet/);
+    assert.equal(printed.left, 0);
+    assert.deepEqual(page.complaints, []);
+    await page.close();
+});
+
+test('shows how many are open in its icon and title', async () => {
+    const page = await DiscernPage.open();
+    const icon = await page.page.evaluate(() => document.getElementById('icon').href);
+    assert.match(icon, /^data:image\/png/);
+    assert.match(await page.page.title(), /\(\d+\)/);
+    await page.close();
+});
+
+test('says truly that nothing was sent', async () => {
+    const page = await DiscernPage.open();
+    await page.keys('1', 'z', '?', 'Escape');
+    await page.page.getByText('0 bytes sent since load').first().waitFor({ state: 'attached' });
+    await page.close();
+});
+
+test('takes the colours of the system when they are forced', async () => {
+    const page = await DiscernPage.open({ forcedColors: 'active' });
+    await page.keys('j', '?', 'Escape');
+    assert.deepEqual(page.complaints, []);
+    await page.close();
+});
