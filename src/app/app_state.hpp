@@ -84,6 +84,7 @@ struct AppState {
     GoalsState goals;
     JournalState journal;
     SettingsState settings;
+    DeskState desk;
     PaletteState palette;
     WorkSheetState work_sheet;
     ReasonState reason;

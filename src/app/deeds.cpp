@@ -15,6 +15,7 @@ constexpr DeedKey keys[] = {
     {.deed = Deed::AnswerYes, .key = ImGuiKey_Y, .cap = "Y", .scope = KeyScope::Lists},
     {.deed = Deed::AnswerNo, .key = ImGuiKey_N, .cap = "N", .scope = KeyScope::Received},
     {.deed = Deed::AnswerOnce, .key = ImGuiKey_M, .cap = "M", .scope = KeyScope::Lists},
+    {.deed = Deed::OpenDesk, .key = ImGuiKey_D, .cap = "D", .scope = KeyScope::Lists},
     {.deed = Deed::FavorTest, .key = ImGuiKey_F, .cap = "F", .scope = KeyScope::Lists},
     {.deed = Deed::Evidence, .key = ImGuiKey_E, .cap = "E", .scope = KeyScope::Lists},
     {.deed = Deed::Flip, .key = ImGuiKey_W, .cap = "W", .scope = KeyScope::Lists},
@@ -62,7 +63,7 @@ constexpr DeedKey keys[] = {
 
 constexpr Deed in_palette[] = {
     Deed::GoReceived, Deed::GoPlan, Deed::GoGoals, Deed::GoJournal, Deed::GoSettings, Deed::Accept, Deed::Ask, Deed::Ignore,
-    Deed::Report, Deed::Follow, Deed::Snooze, Deed::Wake, Deed::TakeBack, Deed::Reason, Deed::FavorTest, Deed::Evidence, Deed::Flip,
+    Deed::Report, Deed::Follow, Deed::Snooze, Deed::Wake, Deed::TakeBack, Deed::Reason, Deed::OpenDesk, Deed::FavorTest, Deed::Evidence, Deed::Flip,
     Deed::AnswerYes, Deed::AnswerNo, Deed::AnswerOnce, Deed::OpenProfile, Deed::NewEntry, Deed::NewReceived, Deed::EditEntry,
     Deed::Numbers, Deed::CompareLenses, Deed::Undo, Deed::Redo, Deed::Filter, Deed::SwitchLanes,
     Deed::ListOptions, Deed::NextLane, Deed::PreviousLane, Deed::Tick, Deed::TickAll, Deed::ClearTicks, Deed::WorkSheet, Deed::Print,
@@ -72,7 +73,7 @@ constexpr Deed in_palette[] = {
 
 constexpr Deed decide_keys[] = {Deed::Accept, Deed::Ask, Deed::Ignore, Deed::Report, Deed::Follow, Deed::Snooze, Deed::Reason, Deed::Undo, Deed::Redo};
 constexpr Deed select_keys[] = {Deed::Tick, Deed::TickDown, Deed::TickUp, Deed::TickAll};
-constexpr Deed look_keys[] = {Deed::AnswerYes, Deed::AnswerNo, Deed::AnswerOnce, Deed::FavorTest, Deed::Evidence, Deed::Flip, Deed::Numbers};
+constexpr Deed look_keys[] = {Deed::AnswerYes, Deed::AnswerNo, Deed::AnswerOnce, Deed::OpenDesk, Deed::FavorTest, Deed::Evidence, Deed::Flip, Deed::Numbers};
 constexpr Deed plan_keys[] = {Deed::MarkSent, Deed::NotNow, Deed::DontSend, Deed::MarkWithdrawn, Deed::NewEntry, Deed::EditEntry, Deed::RemoveEntry};
 constexpr Deed move_keys[] = {Deed::Next, Deed::Previous, Deed::PageDown, Deed::PageUp, Deed::First, Deed::Last, Deed::NextLane,
                               Deed::PreviousLane, Deed::SwitchLanes, Deed::ListOptions, Deed::OpenReceipt, Deed::Back};
@@ -108,6 +109,7 @@ std::string_view words_key(Deed deed) {
         case Deed::AnswerYes: return "deed.answer_yes";
         case Deed::AnswerNo: return "deed.answer_no";
         case Deed::AnswerOnce: return "deed.answer_once";
+        case Deed::OpenDesk: return "deed.open_desk";
         case Deed::FavorTest: return "deed.favor_test";
         case Deed::Evidence: return "deed.evidence";
         case Deed::Flip: return "deed.flip";
@@ -147,7 +149,6 @@ std::string_view words_key(Deed deed) {
         case Deed::NewReceived: return "deed.new_received";
         case Deed::EditEntry: return "deed.edit_entry";
         case Deed::RemoveEntry: return "deed.remove_entry";
-        case Deed::OpenDesk: return "deed.open_desk";
         case Deed::Numbers: return "deed.numbers";
         case Deed::CompareLenses: return "deed.compare_lenses";
         case Deed::GoPlan: return "deed.go_plan";

@@ -136,7 +136,7 @@ void DiscernApp::keep_address() {
 
 void DiscernApp::take_keys(Ui&) {
     // Tab walks the lanes once somebody works the list by keys; Escape or the mirror's focus gives it back to the browser.
-    const bool listening = keyboard_last_ && (state_.view == View::Received || state_.view == View::Plan) && state_.dialog == Dialog::None && focused_ == 0;
+    const bool listening = keyboard_last_ && !state_.desk.open && (state_.view == View::Received || state_.view == View::Plan) && state_.dialog == Dialog::None && focused_ == 0;
     platform_->claim_tab(listening);
     const bool field_edited = state_.received.filter.editing || state_.plan.filter.editing;
     if (state_.dialog != Dialog::None) {
@@ -144,6 +144,7 @@ void DiscernApp::take_keys(Ui&) {
         if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !(state_.dialog == Dialog::Entry && is_edited(state_.entry))) back();
         return;
     }
+    if (state_.desk.open) return take_desk_keys();
     if (field_edited && !ImGui::IsKeyPressed(ImGuiKey_Escape, false)) return;
     if (const auto deed = pressed_deed(state_.view)) {
         keyboard_last_ = *deed != Deed::Back;
@@ -163,6 +164,7 @@ void DiscernApp::take_inbox(Inbox& inbox) {
     if (inbox.location_changed)
         for (const ViewHash& each : view_hashes)
             if (each.hash == inbox.location_hash && each.view != state_.view) {
+                if (state_.desk.open) leave_desk();
                 state_.view = each.view;
                 if (each.view == View::Goals) enter_goals(workspace_, state_.goals);
             }
@@ -177,7 +179,7 @@ void DiscernApp::take_inbox(Inbox& inbox) {
 }
 
 void DiscernApp::carry_out(Ui& ui, ShellChoices& shell) {
-    const bool anything = shell.entry.save || shell.entry.close || shell.entry.remove || !shell.choices.commands.empty() || !shell.choices.deeds.empty() || shell.choices.show_invitation ||
+    const bool anything = shell.entry.save || shell.entry.close || shell.entry.remove || !shell.choices.commands.empty() || !shell.choices.deeds.empty() || shell.choices.show_invitation || shell.choices.open_desk ||
                           shell.close_dialog || shell.cancel_import || shell.undo_toast || shell.erase || shell.keep_sample ||
                           shell.take_over || shell.open_over || shell.toast_reason || shell.reason || shell.choices.snooze ||
                           shell.choices.lens || shell.choices.reason_for || shell.work_sheet.save || shell.work_sheet.copy || shell.work_sheet.print;
@@ -206,6 +208,8 @@ void DiscernApp::carry_out(Ui& ui, ShellChoices& shell) {
         toast(strings_.text("toast.copied"), false);
     }
     if (!shell.choices.link.empty()) platform_->open_link(shell.choices.link);
+    if (state_.desk.open) carry_out_desk();
+    if (shell.choices.open_desk) open_desk(*shell.choices.open_desk);
     if (shell.choices.show_invitation) show_invitation(*shell.choices.show_invitation);
     if (settings_.taste != state_.settings.taste || settings_.hints_used != state_.received.hints_used) {
         const bool other_language = settings_.taste.language != state_.settings.taste.language;

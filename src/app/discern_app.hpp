@@ -81,6 +81,13 @@ private:
     void carry_out_entry(const EntryChoices& choices);
     void save_entry();
 
+    // ---- note desk (desk_deeds.cpp) ----
+    void open_desk(const DeskRequest& request);
+    void open_desk_for_shown();
+    void take_desk_keys();
+    void leave_desk();
+    void carry_out_desk();
+
     // ---- documents in and out (discern_documents.cpp) ----
     void load_stored();
     void take_stored(Result<std::vector<NamedBytes>> answer);

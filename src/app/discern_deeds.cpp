@@ -148,6 +148,8 @@ void DiscernApp::answer(Deed deed) {
         return;
     }
     const Verdict& verdict = *listed->verdict;
+    // Where no question stands, N is the note.
+    if (!verdict.ask && deed == Deed::AnswerNo) return open_desk_for_shown();
     if (!verdict.ask) return;
     const bool once = deed == Deed::AnswerOnce;
     if (once && verdict.ask->criterion != Criterion::Known) return;
@@ -186,6 +188,7 @@ void DiscernApp::undo(bool again) {
 }
 
 void DiscernApp::go(View view) {
+    if (state_.desk.open) leave_desk();
     if (state_.view == view) return;
     state_.view = view;
     if (view == View::Goals) enter_goals(workspace_, state_.goals);
@@ -214,6 +217,7 @@ void DiscernApp::back() {
         if (state_.dialog != Dialog::Importing) close_dialog();
         return;
     }
+    if (state_.desk.open) return leave_desk();
     ReceivedState& received = state_.received;
     ReceiptState& receipt = shown_receipt();
     const bool in_list = state_.view == View::Received || state_.view == View::Plan;
@@ -270,6 +274,7 @@ void DiscernApp::perform(Deed deed) {
         case Deed::AnswerYes:
         case Deed::AnswerNo:
         case Deed::AnswerOnce: answer(deed); break;
+        case Deed::OpenDesk: open_desk_for_shown(); break;
         case Deed::FavorTest: receipt.favor_open = !receipt.favor_open; break;
         case Deed::Flip: receipt.flip_open = !receipt.flip_open; break;
         case Deed::Numbers: receipt.numbers_open = !receipt.numbers_open; break;
@@ -354,8 +359,7 @@ void DiscernApp::perform(Deed deed) {
         case Deed::NotNow:
         case Deed::DontSend:
         case Deed::MarkWithdrawn:
-        case Deed::RemoveEntry:
-        case Deed::OpenDesk: break;  // of Sent & plan only
+        case Deed::RemoveEntry: break;  // of Sent & plan only
     }
 }
 

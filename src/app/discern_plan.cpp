@@ -1,6 +1,8 @@
 // What each deed does in Sent & plan: moving about, what became of an invitation, and entries by hand.
 #include "app/discern_app.hpp"
 
+#include "workspace/change.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -46,7 +48,7 @@ bool DiscernApp::perform_in_plan(Deed deed) {
         case Deed::Filter: plan.receipt_open = false; plan.filter.wanted = true; return true;
         case Deed::MarkSent: {
             const auto listed = shown_invitation();
-            if (listed && listed->planned()) settle_plan(listed->invitation->note.empty() ? Action::Send : Action::SendWithNote);
+            if (listed && listed->planned()) settle_plan(note_to_send(workspace_.document(), *listed->invitation).empty() ? Action::Send : Action::SendWithNote);
             return true;
         }
         case Deed::NotNow:

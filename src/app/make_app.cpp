@@ -17,7 +17,7 @@ std::unique_ptr<App> make_app() {
     // A test reads the sample at every build; were it damaged after all, the page would open empty.
     const auto sample = [](Instant now) { return sample_document_from(embedded_asset(sample_asset), now).value_or(Document()); };
     Workspace workspace(embedded_knowledge(), Day{});
-    if (auto lexicon = read_note_lexicon(embedded_asset)) workspace.set_note_reader(note_reader_with(std::move(*lexicon)));
+    workspace.set_note_reader(note_reader_with(embedded_note_lexicon()));
     return std::make_unique<DiscernApp>(DiscernApp::Parts{std::move(workspace), sample, embedded_strings(), read_embedded_strings});
 }
 

@@ -108,6 +108,33 @@ CardDraft ask_card(ReceiptScene& scene, const Pen& pen) {
             .told = ask + (ask.empty() || doubt.empty() ? "" : " ") + doubt, .controls = {}};
 }
 
+// The note desk, where the answer involves writing: a question, or a polite no to somebody who wrote.
+bool writes(const ReceiptScene& scene) {
+    const auto& decisions = scene.workspace.document().decisions;
+    const auto decision = decisions.find(scene.listed.invitation->id);
+    const Action action = decision != decisions.end() ? decision->second.action : scene.listed.verdict->action;
+    if (!scene.listed.incoming()) return scene.listed.planned();
+    const bool declines = action == Action::Ignore || action == Action::Follow;
+    return action == Action::AskFirst || (declines && !scene.listed.invitation->note.empty());
+}
+
+CardDraft desk_card(ReceiptScene& scene, const Pen& pen) {
+    Ui& ui = scene.ui;
+    const InvitationId id = scene.listed.invitation->id;
+    const auto found = scene.workspace.document().desk_notes.find(id);
+    const bool written = found != scene.workspace.document().desk_notes.end() && !found->second.text.empty();
+    const std::string body = written ? ui.strings.text(found->second.copied_at ? "receipt.desk_copied" : "receipt.desk_written", {found->second.text}) : ui.text(scene.listed.incoming() ? "receipt.desk_more" : "receipt.desk_invite");
+    CardDraft draft = {.title = ui.text("receipt.desk"), .key = cap_of(Deed::OpenDesk), .body = {{body, pen}}, .told = body,
+                       .controls_height = ui.px(ui.look.touch ? 44 : 34), .controls = {}};
+    draft.controls = [&scene](Box box) {
+        Ui& inside = scene.ui;
+        const std::string label = inside.text("receipt.desk_open");
+        const ButtonLook look = {.icon = icon::pencil, .text_size = type::small};
+        if (button(inside, ui_id("receipt.desk_open"), {box.x, box.y, button_width(inside, label, look), box.height}, label, look)) scene.choices.deed(Deed::OpenDesk);
+    };
+    return draft;
+}
+
 }  // namespace
 
 float draw_flags(ReceiptScene& scene, float y) {
@@ -153,6 +180,7 @@ float draw_cards(ReceiptScene& scene, float y) {
     const Pen pen = {.size = type::body, .ink = ui.ink().text};
     std::vector<CardDraft> drafts;
     if (!scene.words.flip.empty()) drafts.push_back(flip_card(scene, pen));
+    if (writes(scene)) drafts.push_back(desk_card(scene, pen));
     drafts.push_back(favor_card(scene, pen));
     if (!scene.words.ask_text.empty() || !scene.words.doubt.empty()) drafts.push_back(ask_card(scene, pen));
     const float gap = ui.px(12);

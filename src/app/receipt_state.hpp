@@ -2,6 +2,7 @@
 // the document. Both lists, received and planned, keep one.
 #pragma once
 
+#include "app/note_card.hpp"
 #include "app/receipt_words.hpp"
 #include "app/scroll.hpp"
 
@@ -20,6 +21,7 @@ struct ReceiptState {
     std::uint64_t words_generation = 0;
     std::optional<InvitationId> words_of;
     ReceiptWords words;
+    NoteWords note;
 };
 
 // Another invitation is shown: everything is closed again.

@@ -172,22 +172,6 @@ float draw_waiting(ReceiptScene& scene, float y) {
     return draw_time_line(scene.ui, ui_id("receipt.time"), {scene.column.x, y, scene.column.width, 0}, std::move(marks)) + scene.ui.px(16);
 }
 
-float draw_note(ReceiptScene& scene, float y) {
-    Ui& ui = scene.ui;
-    const Invitation& invitation = *scene.listed.invitation;
-    if (invitation.note.empty()) return y;
-    const Box& column = scene.column;
-    const float inset = ui.px(16), room = column.width - inset;
-    const std::string note = ui.strings.text("received.quote", {invitation.note});
-    const Pen pen = {.size = type::body, .ink = ui.ink().text};
-    const std::string title = ui.text(scene.listed.incoming() ? "receipt.note" : scene.listed.planned() ? "plan.draft" : "plan.note_sent");
-    tell_text(ui, ui_id("receipt.note"), {column.x, y, column.width, ui.px(20)}, title + ": " + note);
-    const float height = paragraph_height(ui, room, note, pen);
-    fill(ui, {column.x, y + ui.px(2), ui.px(3), height - ui.px(4)}, ui.ink().line_strong, 2);
-    draw_paragraph(ui, column.x + inset, y, room, note, pen);
-    return y + height;
-}
-
 void draw_receipt(Ui& ui, const Workspace& workspace, ReceiptState& state, const ReceiptFrame& frame, Box area, Choices& choices) {
     fill(ui, area, ui.ink().ground);
     const auto listed = frame.invitation ? workspace.listed(*frame.invitation) : std::nullopt;
@@ -197,6 +181,8 @@ void draw_receipt(Ui& ui, const Workspace& workspace, ReceiptState& state, const
     }
     if (state.words_of != frame.invitation || state.words_generation != workspace.generation()) {
         state.words = receipt_words(workspace, *listed, ui.strings);
+        const std::string_view note = shown_note(workspace.document(), *listed->invitation);
+        if (state.words_of != frame.invitation || state.note.note != note) state.note = note_words(note, ui.strings);
         state.words_of = frame.invitation;
         state.words_generation = workspace.generation();
     }

@@ -1,5 +1,6 @@
 // Settings: how Discern looks and speaks, the user's data (in, out, how much there is, gone), and what it promises.
 #include "app/app_state.hpp"
+#include "app/settings_limits.hpp"
 
 #include <icons.hpp>
 
@@ -187,6 +188,7 @@ void draw_settings(Ui& ui, const Workspace& workspace, SettingsState& state, Box
     y = deed_line(scene, y, "settings.save", "settings.save_button", icon::download, Deed::SaveFile);
     y = deed_line(scene, y, "settings.open", "settings.open_button", icon::folder_open, Deed::PickFiles) + ui.px(34);
     y = storage(scene, workspace, state.kept, y);
+    y = draw_limits(ui, workspace, state.limits, scene.column, y, choices);
 
     y = title(scene, y, "settings.privacy");
     y = words(scene, y, "settings.promise", type::body, ui.ink().muted) + ui.px(14);

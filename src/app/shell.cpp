@@ -159,7 +159,11 @@ void draw_status(Ui& ui, const AppState& state, const Box& bar, ShellChoices& sh
         x += ui.px(16);
     };
     if (!ui.look.touch) {
-        if (state.view == View::Received) {
+        if (state.desk.open) {
+            hint({"1", "\xe2\x80\x93", "3"}, "status.desk_drafts", std::nullopt);
+            hint({"E"}, "status.desk_edit", std::nullopt);
+            hint({"C"}, "status.desk_copy", std::nullopt);
+        } else if (state.view == View::Received) {
             hint({"J", "K"}, "status.move", std::nullopt);
             hint({"1", "\xe2\x80\x93", "5"}, "status.decide", std::nullopt);
         } else if (state.view == View::Plan) {
@@ -228,18 +232,10 @@ void draw_opening(Ui& ui) {
     ImGui::End();
 }
 
-void draw_shell(Ui& ui, const Workspace& workspace, AppState& state, ShellChoices& shell) {
-    fill(ui, ui.page, ui.ink().ground);
-    Box rest = ui.page;
-    const SafeArea safe = ui.platform.safe_area();
-    rest.cut_top(safe.top);
-    const bool phone = ui.layout == Layout::Phone;
-    refresh(workspace, state.plan);
-    // Read from top to bottom: what stands at the foot of the page comes last.
-    const Box foot = rest.cut_bottom(phone ? ui.px(60) + safe.bottom : ui.px(31));
-    if (!phone) {
-        draw_rail(ui, workspace, state, rest.cut_left(ui.px(ui.layout == Layout::Wide ? 200 : 56)), shell);
-    }
+namespace {
+
+// The view in the middle.
+void draw_view(Ui& ui, const Workspace& workspace, AppState& state, Box rest, ShellChoices& shell) {
     switch (state.view) {
         case View::Received:
             draw_list_and_receipt(ui, workspace, state.received, rest, shell.choices,
@@ -253,6 +249,26 @@ void draw_shell(Ui& ui, const Workspace& workspace, AppState& state, ShellChoice
         case View::Journal: draw_journal(ui, workspace, state.journal, rest, shell.choices); break;
         case View::Settings: draw_settings(ui, workspace, state.settings, rest, shell.choices); break;
     }
+}
+
+}  // namespace
+
+void draw_shell(Ui& ui, const Workspace& workspace, AppState& state, ShellChoices& shell) {
+    fill(ui, ui.page, ui.ink().ground);
+    Box rest = ui.page;
+    const SafeArea safe = ui.platform.safe_area();
+    rest.cut_top(safe.top);
+    const bool phone = ui.layout == Layout::Phone;
+    refresh(workspace, state.plan);
+    // Read from top to bottom: what stands at the foot of the page comes last.
+    const bool desk_alone = phone && state.desk.open;  // fills the screen, with its own button at the foot
+    const Box foot = rest.cut_bottom(desk_alone ? safe.bottom : phone ? ui.px(60) + safe.bottom : ui.px(31));
+    if (!phone) {
+        draw_rail(ui, workspace, state, rest.cut_left(ui.px(ui.layout == Layout::Wide ? 200 : 56)), shell);
+    }
+    if (state.desk.open) draw_desk(ui, workspace, state.desk, rest, shell.choices);
+    else draw_view(ui, workspace, state, rest, shell);
+    if (desk_alone) return;
     if (phone) draw_bottom_bar(ui, state, foot, shell);
     else draw_status(ui, state, foot, shell);
 }

@@ -4,6 +4,7 @@
 
 #include "app/charts.hpp"
 #include "app/deeds.hpp"
+#include "app/desk_state.hpp"
 #include "app/plan_state.hpp"
 #include "app/received_state.hpp"
 #include "app/widgets.hpp"
@@ -28,6 +29,7 @@ struct Choices {
     std::optional<Action> decide;   // for the targets of the Received view
     std::string link;               // to open in a new tab
     std::optional<InvitationId> show_invitation;
+    std::optional<DeskRequest> open_desk;   // the note desk lies over the view until Esc
     std::optional<SnoozePick> snooze;                 // for the targets of the Received view
     std::optional<std::vector<InvitationId>> reason_for;  // opens the line for a reason
     std::optional<std::uint32_t> lens;                // to switch to
@@ -111,6 +113,9 @@ struct JournalState {
 };
 void draw_journal(Ui& ui, const Workspace& workspace, JournalState& state, Box area, Choices& choices);
 
+// ---- note desk -------------------------------------------------------------------------------------------------------
+void draw_desk(Ui& ui, const Workspace& workspace, DeskState& state, Box area, Choices& choices);
+
 // ---- Settings -------------------------------------------------------------------------------------------------------
 enum class ThemeChoice : std::uint8_t { System, Dark, Light };
 enum class Either : std::uint8_t { System, Yes };  // as the system says, or always
@@ -126,8 +131,13 @@ inline constexpr std::array<std::uint16_t, 6> text_sizes = {90, 100, 115, 130, 1
 struct KeptSizes {
     std::uint64_t book = 0, state = 0;  // bytes in this browser's storage
 };
+// A field for each of the platform's limits.
+struct LimitsState {
+    std::array<FieldState, limit_count> fields;
+};
 struct SettingsState {
     ScrollState scroll;
+    LimitsState limits;
     Taste taste;
     KeptSizes kept;
 };

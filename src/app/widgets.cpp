@@ -307,7 +307,7 @@ FieldAnswer text_field(Ui& ui, UiId id, const Box& box, std::string_view label, 
         right -= ui.px(8);
     }
     const float above = look.multiline ? ui.px(8) : 0;
-    const Box words = {left, box.y + above, right - left, box.height - 2 * above};
+    const Box words = look.padding > 0 ? box.inset(look.padding) : Box{left, box.y + above, right - left, box.height - 2 * above};
     if (state.editing) {
         TextFieldSpec spec;
         spec.id = id;
@@ -318,13 +318,16 @@ FieldAnswer text_field(Ui& ui, UiId id, const Box& box, std::string_view label, 
         spec.font_px = (ui.look.touch ? 16 : type::body) * ui.look.scale;
         spec.multiline = look.multiline;
         spec.search = look.search;
+        spec.line_height = look.line_height;
+        if (look.marks != nullptr) spec.marks = *look.marks;
         const Rgba words_ink = ui.ink().text;
         spec.text_rgb = static_cast<std::uint32_t>(words_ink.r << 16 | words_ink.g << 8 | words_ink.b);
         ui.platform.edit_field(spec, state.text);
     } else if (look.multiline) {
         const Clip clip(box);
+        if (look.drawn_by_caller && !state.text.empty()) return answer;
         const bool empty = state.text.empty();
-        draw_paragraph(ui, left, words.y, words.width, empty ? look.placeholder : std::string_view(state.text), {.size = type::body, .ink = empty ? ui.ink().muted : ui.ink().text});
+        draw_paragraph(ui, words.x, words.y, words.width, empty ? look.placeholder : std::string_view(state.text), {.size = type::body, .ink = empty ? ui.ink().muted : ui.ink().text});
     } else if (state.text.empty()) {
         draw_text(ui, left, box.middle(), look.placeholder, {.size = type::body, .ink = ui.ink().muted}, words.width);
     } else {

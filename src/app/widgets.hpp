@@ -64,6 +64,10 @@ struct FieldLook {
     std::string_view placeholder = {}, key = {};
     const char* icon = nullptr;
     bool search = false, multiline = false;
+    // Of several lines, in canvas pixels.
+    float padding = 0, line_height = 0;
+    bool drawn_by_caller = false;  // while it is not edited
+    const std::vector<FieldMark>* marks = nullptr;
 };
 struct FieldAnswer {
     bool changed = false, committed = false, cancelled = false, left = false;  // left: editing is over, however

@@ -1,4 +1,4 @@
-// Reads assets/drafts.json.
+// Reads assets/drafts: one file a language.
 #pragma once
 
 #include "knowledge/knowledge.hpp"
@@ -10,5 +10,7 @@ namespace discern {
 
 // A Problem when the file is damaged or names an unknown use or tone.
 [[nodiscard]] Result<std::vector<DraftTemplate>> read_draft_templates(const AssetReader& read);
+
+[[nodiscard]] const std::vector<DraftTemplate>& embedded_draft_templates();
 
 }  // namespace discern

@@ -34,4 +34,10 @@ Result<SiteLimits> read_site_limits(const AssetReader& read) {
     return limits;
 }
 
+const SiteLimits& embedded_site_limits() {
+    static const Result<SiteLimits> limits = read_site_limits(embedded_asset);
+    static const SiteLimits none;
+    return limits ? *limits : none;
+}
+
 }  // namespace discern

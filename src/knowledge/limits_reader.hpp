@@ -9,4 +9,6 @@ namespace discern {
 // A Problem when the file is damaged, names an unknown limit or leaves one out.
 [[nodiscard]] Result<SiteLimits> read_site_limits(const AssetReader& read);
 
+[[nodiscard]] const SiteLimits& embedded_site_limits();
+
 }  // namespace discern

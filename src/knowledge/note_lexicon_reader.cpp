@@ -48,6 +48,7 @@ void read_language(const Json& json, NoteTables& tables) {
     append(tables.watchwords, strings_at(json, "watchwords"));
     append(tables.currency_words, strings_at(json, "currency_words"));
     append(tables.magnitude_words, strings_at(json, "magnitude_words"));
+    append(tables.digit_words, strings_at(json, "digit_words"));
     append(tables.abbreviations, strings_at(json, "abbreviations"));
     append(tables.placeholder_words, strings_at(json, "placeholder_words"));
     append(tables.shorteners, strings_at(json, "shorteners"));
@@ -179,6 +180,11 @@ Result<NoteLexicon> read_note_lexicon(const AssetReader& read) {
     if (!tables) return std::unexpected(tables.error());
     auto lexicon = NoteLexicon::from_tables(*tables);
     if (!lexicon.problems().empty()) return problem_in("assets/lexicon/notes", "A phrase cannot be read: " + lexicon.problems().front() + ".");
+    return lexicon;
+}
+
+const NoteLexicon& embedded_note_lexicon() {
+    static const NoteLexicon lexicon = read_note_lexicon(embedded_asset).value_or(NoteLexicon::from_tables({}));
     return lexicon;
 }
 

@@ -25,4 +25,7 @@ struct LexiconText {
 // All files of the lexicon, compiled; also a Problem when a file is missing or a phrase cannot be read.
 [[nodiscard]] Result<NoteLexicon> read_note_lexicon(const AssetReader& read);
 
+// The lexicon built into this program, read once and kept (as embedded_knowledge).
+[[nodiscard]] const NoteLexicon& embedded_note_lexicon();
+
 }  // namespace discern

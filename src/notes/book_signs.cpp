@@ -45,7 +45,9 @@ void find_known_names(const PersonBook& book, std::vector<BookSign>& signs) {
         const auto& invitation = book.invitations[i];
         if (invitation.direction != Direction::Incoming) continue;
         const auto& person = book.at(invitation.person);
-        if (person.ties.connected_on || person.profile_key.empty()) continue;
+        // With somebody whom the user writes with it is no matter of the name.
+        const bool known = person.ties.connected_on || (person.ties.messages_from_them > 0 && person.ties.messages_to_them > 0);
+        if (known || person.profile_key.empty()) continue;
         const auto found = connected.find(unordered_name_key(person.name));
         if (found == connected.end() || book.at(found->second).profile_key == person.profile_key) continue;
         signs.push_back({BookSignKind::KnownNameAgain, i, 1, found->second});

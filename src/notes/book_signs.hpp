@@ -22,9 +22,10 @@ struct BookSign {
     std::uint32_t count = 0;           // notes alike, this one among them; 1 for KnownNameAgain
     std::optional<PersonId> known;     // the connection of that name
     bool operator==(const BookSign&) const = default;
-    // What judgement may take as a fact. A name alone is none: namesakes are common, so the user is asked.
+    // What judgement takes as a fact. A known name on another profile leads to a question (R32), since namesakes are common.
     [[nodiscard]] std::optional<FactCode> fact() const {
         if (kind == BookSignKind::SameNoteFromMany) return FactCode::copied_across_many;
+        if (kind == BookSignKind::KnownNameAgain) return FactCode::real_person_already_connected;
         return std::nullopt;
     }
 };

@@ -28,6 +28,7 @@ public:
         out_.greeting = concept_id("greeting");
         out_.sign_off = concept_id("sign_off");
         out_.negator = concept_id("negator");
+        out_.place_claim = concept_id("place_claim");
         out_.function_root = new_node();
         out_.common_root = new_node();
         for (const auto& language : tables_.languages) {
@@ -43,6 +44,10 @@ public:
             add_words(out_.function_words, language.function_words);
         }
         hint_at_next_words();
+        index_root(out_.function_root);
+        index_root(out_.common_root);
+        if (out_.han_root != 0) index_root(out_.han_root);
+        for (const auto& root : out_.language_roots) index_root(root.node);
         for (const auto& rule : tables_.signs) add_sign(rule);
         for (const auto& name : tables_.negatable) negatable_.push_back(concept_id(name));
         out_.negatable.assign(out_.concept_names.size(), false);
@@ -54,6 +59,7 @@ public:
         add_words(out_.currency, tables_.currency_words);
         add_words(out_.magnitudes, tables_.magnitude_words);
         add_words(out_.abbreviations, tables_.abbreviations);
+        add_words(out_.digit_words, tables_.digit_words);
         out_.shorteners = {tables_.shorteners.begin(), tables_.shorteners.end()};
         out_.messenger_hosts = {tables_.messenger_hosts.begin(), tables_.messenger_hosts.end()};
         out_.brand_hosts = {tables_.brand_hosts.begin(), tables_.brand_hosts.end()};
@@ -172,6 +178,17 @@ private:
         }
     }
 
+    void index_root(std::uint32_t root) {
+        const auto& edges = out_.phrases[root].next;  // sorted by symbol
+        auto& begins = out_.root_edges[root];
+        begins.assign(static_cast<std::size_t>(next_symbol_) + 1, 0);
+        std::size_t edge = 0;
+        for (std::size_t symbol = 0; symbol <= next_symbol_; ++symbol) {
+            while (edge < edges.size() && edges[edge].symbol < symbol) ++edge;
+            begins[symbol] = static_cast<std::uint32_t>(edge);
+        }
+    }
+
     [[nodiscard]] static bool takes_symbol(const PatternElement& element) {
         return element.kind != PatternElement::Kind::Any && element.kind != PatternElement::Kind::Gap;
     }
@@ -269,6 +286,17 @@ bool WordTrie::contains(std::u32string_view word) const {
         node = nodes_[node].next[static_cast<std::size_t>(index)];
         if (node == 0) return false;
         if (nodes_[node].prefix != no_symbol) return true;
+    }
+    return nodes_[node].word != no_symbol;
+}
+
+bool WordTrie::has_word(std::u32string_view word) const {
+    std::size_t node = 0;
+    for (const auto code : word) {
+        const int index = letter_index(code);
+        if (index < 0) return false;
+        node = nodes_[node].next[static_cast<std::size_t>(index)];
+        if (node == 0) return false;
     }
     return nodes_[node].word != no_symbol;
 }

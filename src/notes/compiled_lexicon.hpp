@@ -38,6 +38,7 @@ public:
     // Appends the symbols of a token (small letters and digits only).
     void find(const FoldedChar* begin, const FoldedChar* end, std::vector<Symbol>& symbols) const;
     [[nodiscard]] bool contains(std::u32string_view word) const;  // as a whole or by a listed beginning
+    [[nodiscard]] bool has_word(std::u32string_view word) const;  // as a whole
 
 private:
     struct Node {
@@ -88,6 +89,8 @@ struct NoteLexicon::Compiled {
     std::vector<PhraseNode> phrases{1};
     std::uint32_t function_root = 0, common_root = 0, han_root = 0;  // han_root 0 = no Chinese phrases
     std::vector<LanguageRoot> language_roots;
+    // Of a root, by symbol: where its edges begin in PhraseNode::next (one more entry at the end). Roots have thousands.
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> root_edges;
     std::vector<std::string> concept_names;
     std::vector<bool> negatable;
     std::vector<std::pair<ConceptId, std::string>> language_concepts;  // concept of function words, code
@@ -95,8 +98,8 @@ struct NoteLexicon::Compiled {
     WordEvidence word_evidence;
     std::array<double, note_kind_count> prior{};
     double unsafe_threshold = 0.5;
-    ConceptId greeting = 0, sign_off = 0, negator = 0;
-    WordTrie watchwords, currency, magnitudes, abbreviations, function_words;
+    ConceptId greeting = 0, sign_off = 0, negator = 0, place_claim = 0;
+    WordTrie watchwords, currency, magnitudes, abbreviations, function_words, digit_words;
     std::unordered_set<std::string> shorteners, messenger_hosts, brand_hosts, top_domains, risky_endings, file_endings;
     std::vector<std::string> brands;
     std::vector<std::string> placeholder_words;

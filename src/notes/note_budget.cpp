@@ -11,6 +11,16 @@ constexpr double placed_without_words = 0.6;  // the line of a known tie in asse
 constexpr std::int32_t month_days = 30;
 }  // namespace
 
+std::string_view name_of(NoteUse use) {
+    switch (use) {
+        case NoteUse::Note: return "note";
+        case NoteUse::NoteLater: return "note_later";
+        case NoteUse::NotNeeded: return "not_needed";
+        case NoteUse::NothingToSay: return "nothing_to_say";
+    }
+    return "";
+}
+
 std::vector<NoteBudgetLine> share_out_notes(std::span<const NoteCandidate> candidates, std::uint32_t notes_left) {
     std::vector<NoteBudgetLine> lines;
     for (const auto& candidate : candidates) {

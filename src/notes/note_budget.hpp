@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace discern {
@@ -24,6 +25,8 @@ enum class NoteUse : std::uint8_t {
     NotNeeded,     // knows the user
     NothingToSay,  // no reason is on record: find one first, or follow
 };
+
+[[nodiscard]] std::string_view name_of(NoteUse use);  // "note", ...: also keys of strings
 
 struct NoteBudgetLine {
     PersonId person;

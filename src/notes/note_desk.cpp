@@ -14,6 +14,8 @@ namespace discern {
 
 namespace {
 
+constexpr std::uint32_t enough_sentences = 2;  // R36
+
 // Signs of the lexicon that claim something about the two, and the evidence of which one item bears the claim out.
 struct ClaimRule {
     std::string_view sign;
@@ -63,10 +65,11 @@ constexpr auto claim_rules = std::to_array<ClaimRule>({
 
 class Desk {
 public:
-    Desk(std::string_view text, const std::vector<NoteEvidence>& evidence, const NoteLexicon& lexicon, std::uint32_t limit)
-        : text_(text), evidence_(evidence) {
+    Desk(std::string_view text, const std::vector<NoteEvidence>& evidence, const NoteLexicon& lexicon, std::uint32_t limit, DraftUse use)
+        : text_(text), evidence_(evidence), use_(use) {
         NoteContext context;
         context.limit_chars = limit;
+        context.every_span = true;
         analysis_ = analyse_note(text, lexicon, context);
         out_.chars = analysis_.chars;
         out_.limit_chars = limit;
@@ -106,17 +109,19 @@ private:
         static constexpr auto generic = std::to_array<std::string_view>({"expand_network", "profile_compliment", "shared_contacts_vague",
                                                                          "vague_exchange", "numbers_game", "praise_vague", "placeholder"});
         static constexpr auto pitch = std::to_array<std::string_view>({"we_help", "offer_service", "seller_self", "result_claim", "price_offer"});
-        static constexpr auto favour = std::to_array<std::string_view>({"favour_ask", "job_beg"});
+        static constexpr auto favour = std::to_array<std::string_view>({"favour_ask", "job_beg", "call_ask"});
         static constexpr auto links = std::to_array<std::string_view>({"link", "short_link", "fake_link", "risky_file", "harmless_file"});
         static constexpr auto channels = std::to_array<std::string_view>({"messenger_move", "messenger_link"});
         const auto fits_anybody = [&](const NoteSpan& span) { return std::find(generic.begin(), generic.end(), span.sign) != generic.end(); };
         const bool is_generic = analysis_.kind == NoteKind::GenericDefault || analysis_.kind == NoteKind::MassTemplate ||
                                 std::any_of(analysis_.spans.begin(), analysis_.spans.end(), fits_anybody);
-        if (is_generic) find_words(DeskIssue::Generic, generic);
-        if (analysis_.sentences > 3) find(DeskIssue::ManySentences);
-        if (!fact(FactCode::note_names_specific_reason)) find(DeskIssue::NoReason);
+        const bool invites = use_ == DraftUse::Invite;
+        if (is_generic && invites) find_words(DeskIssue::Generic, generic);
+        if (analysis_.sentences > enough_sentences) find(DeskIssue::ManySentences);
+        if (invites && !fact(FactCode::note_names_specific_reason)) find(DeskIssue::NoReason);
         if (fact(FactCode::note_sells)) find_words(DeskIssue::Pitch, pitch);
-        if (fact(FactCode::asks_favour_now)) find_words(DeskIssue::AsksFavour, favour);
+        const bool asks_call = std::any_of(analysis_.spans.begin(), analysis_.spans.end(), [](const NoteSpan& span) { return span.sign == "call_ask"; });
+        if (invites && (asks_call || fact(FactCode::asks_favour_now))) find_words(DeskIssue::AsksFavour, favour);
         if (fact(FactCode::sends_link_or_file)) find_words(DeskIssue::LinkOrFile, links);
         if (fact(FactCode::asks_off_platform)) find_words(DeskIssue::OffPlatform, channels);
         if (analysis_.reading.is_unsafe) find(DeskIssue::Unsafe);
@@ -156,6 +161,7 @@ private:
 
     std::string_view text_;
     const std::vector<NoteEvidence>& evidence_;
+    DraftUse use_;
     NoteAnalysis analysis_;
     DeskReading out_;
 };
@@ -179,8 +185,8 @@ std::string_view name_of(DeskIssue issue) {
 }
 
 DeskReading check_note_at_desk(std::string_view text, const std::vector<NoteEvidence>& evidence, const NoteLexicon& lexicon,
-                               std::uint32_t limit_chars) {
-    return Desk(text, evidence, lexicon, limit_chars).read();
+                               std::uint32_t limit_chars, DraftUse use) {
+    return Desk(text, evidence, lexicon, limit_chars, use).read();
 }
 
 }  // namespace discern

@@ -2,7 +2,7 @@
 // favour), and every claim against what is on record.
 #pragma once
 
-#include "notes/note_evidence.hpp"
+#include "notes/note_drafts.hpp"
 #include "notes/note_lexicon.hpp"
 
 #include <cstdint>
@@ -15,7 +15,7 @@ namespace discern {
 enum class DeskIssue : std::uint8_t {
     TooLong,           // the text is over the plan's limit: the words beyond it
     Generic,           // says what fits anybody
-    ManySentences,     // more than three
+    ManySentences,     // more than two
     NoReason,          // nothing that ties the two
     Pitch,
     AsksFavour,
@@ -46,8 +46,8 @@ struct DeskReading {
     std::vector<ClaimOnRecord> borne_out;
 };
 
-// An empty text has no findings.
+// An empty text has no findings. An answer to somebody (AskFirst, Decline) needs no reason and may ask.
 [[nodiscard]] DeskReading check_note_at_desk(std::string_view text, const std::vector<NoteEvidence>& evidence,
-                                             const NoteLexicon& lexicon, std::uint32_t limit_chars);
+                                             const NoteLexicon& lexicon, std::uint32_t limit_chars, DraftUse use = DraftUse::Invite);
 
 }  // namespace discern

@@ -18,12 +18,40 @@ namespace {
     return true;
 }
 
+// True when every slot of a piece of a template is on record.
+[[nodiscard]] bool can_fill(std::string_view text, const std::vector<NoteEvidence>& evidence) {
+    for (auto open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+        const auto close = text.find('}', open);
+        if (close == std::string_view::npos || find_evidence(evidence, text.substr(open + 1, close - open - 1)) == nullptr) return false;
+    }
+    return true;
+}
+
+// The first letter of a sentence, where it is a Latin one.
+void capitalise(std::string& text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    // "é" and the like: U+00E0 to U+00FE lie 0x20 above their capitals.
+    if (text.size() > 1 && text[0] == '\xc3' && static_cast<unsigned char>(text[1]) >= 0xa0) text[1] = static_cast<char>(text[1] - 0x20);
+}
+
 [[nodiscard]] std::optional<NoteDraft> filled(const DraftTemplate& pattern, const std::vector<NoteEvidence>& evidence) {
     NoteDraft draft{pattern.key, pattern.tone, {}, {}};
     for (const auto& need : pattern.needs) {
         if (!add_need(draft.says, evidence, need)) return std::nullopt;
     }
-    const std::string_view text = pattern.text;
+    std::string_view text = pattern.text;
+    std::string greeted;
+    if (const auto open = text.find('['); open != std::string_view::npos) {
+        const auto close = text.find(']', open);
+        if (close == std::string_view::npos) return std::nullopt;
+        const auto greeting = text.substr(open + 1, close - open - 1);
+        const bool greets = can_fill(greeting, evidence);
+        greeted = text.substr(0, open);
+        if (greets) greeted += greeting;
+        greeted += text.substr(close + 1);
+        if (open == 0 && !greets) capitalise(greeted);
+        text = greeted;
+    }
     for (std::size_t i = 0; i < text.size();) {
         const auto open = std::min(text.find('{', i), text.size());
         draft.text += text.substr(i, open - i);
@@ -41,11 +69,11 @@ namespace {
 
 }  // namespace
 
-std::vector<NoteDraft> compose_drafts(std::span<const DraftTemplate> templates, DraftUse use, const std::vector<NoteEvidence>& evidence,
-                                      std::uint32_t limit_chars, std::size_t count) {
+std::vector<NoteDraft> compose_drafts(std::span<const DraftTemplate> templates, DraftUse use, std::string_view language,
+                                      const std::vector<NoteEvidence>& evidence, std::uint32_t limit_chars, std::size_t count) {
     std::vector<NoteDraft> possible;
     for (const auto& pattern : templates) {
-        if (pattern.use != use) continue;
+        if (pattern.use != use || pattern.language != language) continue;
         auto draft = filled(pattern, evidence);
         if (draft && note_length(draft->text) <= limit_chars) possible.push_back(std::move(*draft));
     }
@@ -63,6 +91,14 @@ std::vector<NoteDraft> compose_drafts(std::span<const DraftTemplate> templates, 
         }
     }
     return chosen;
+}
+
+std::vector<std::string> draft_languages(std::span<const DraftTemplate> templates) {
+    std::vector<std::string> languages;
+    for (const auto& pattern : templates) {
+        if (std::find(languages.begin(), languages.end(), pattern.language) == languages.end()) languages.push_back(pattern.language);
+    }
+    return languages;
 }
 
 }  // namespace discern

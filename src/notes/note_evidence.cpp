@@ -54,13 +54,14 @@ std::string greeting_name(std::string_view name) {
     return {};
 }
 
-std::vector<NoteEvidence> note_evidence(const PersonBook& book, const Person& person) {
+std::vector<NoteEvidence> note_evidence(const PersonBook& book, const Person& person, const NoteWishes& wishes) {
     std::vector<NoteEvidence> evidence;
     const auto add = [&](std::string_view name, std::string_view value, SourceRef source) {
         if (can_stand_in_a_sentence(value)) evidence.push_back({std::string(name), std::string(value), source});
     };
     const auto mark = [&](std::string_view name, SourceRef source) { evidence.push_back({std::string(name), {}, source}); };
     add("their_name", greeting_name(person.name), {});
+    if (name_parts(person.name).words.size() >= 2) add("their_full_name", person.name, {});
     add("my_name", greeting_name(book.owner.name), {});
     add("their_company", person.profile.company, {});
     for (const auto& place : person.shared_places) {
@@ -72,6 +73,20 @@ std::vector<NoteEvidence> note_evidence(const PersonBook& book, const Person& pe
     }
     for (const auto id : person.mutuals.named) {
         if (id.index < book.people.size() && book.at(id).ties.connected_on) add("mutual", book.at(id).name, book.at(id).ties.connected_source);
+    }
+    const auto works_on = name_key(person.profile.headline + " " + person.profile.position);
+    for (const auto& topic : wishes.topics) {
+        const auto wanted = name_key(topic);
+        if (wanted.size() > 2 && (" " + works_on + " ").find(" " + wanted + " ") != std::string::npos) add("topic", topic, {});
+    }
+    const auto company = name_key(person.profile.company);
+    for (const auto& each : wishes.companies) {
+        if (!company.empty() && name_key(each) == company) add("target_company", person.profile.company, {});
+    }
+    if (wishes.their_note != nullptr && wishes.their_note->reading) {
+        for (const auto& fact : wishes.their_note->reading->facts) {
+            if (fact.code == FactCode::note_names_specific_reason) add("their_words", fact.quote, fact.source);
+        }
     }
     for (const auto& fact : person.facts) {
         for (const auto& meaning : meanings) {

@@ -5,13 +5,15 @@
 #include "people/person.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace discern {
 
-// `name` is a slot ("employer", "school", "mutual", "their_company", "event", "their_name", "my_name") with its words in
+// `name` is a slot ("employer", "school", "mutual", "their_company", "event", "topic", "target_company",
+// "their_words", "their_name", "their_full_name", "my_name") with its words in
 // `value`, or a bare fact ("met", "colleagues", "same_years", ...) with an empty value.
 struct NoteEvidence {
     std::string name;
@@ -20,8 +22,15 @@ struct NoteEvidence {
     bool operator==(const NoteEvidence&) const = default;
 };
 
-// In a fixed order: names, shared places, shared connections, ticked facts, what went on. The same name may come often.
-[[nodiscard]] std::vector<NoteEvidence> note_evidence(const PersonBook& book, const Person& person);
+// What else a note may lean on: the user's own targets, and the note that is being answered.
+struct NoteWishes {
+    std::span<const std::string> topics = {}, companies = {};
+    const Invitation* their_note = nullptr;
+};
+
+// In a fixed order: names, shared places, shared connections, where their profile meets the user's targets, what their note
+// gives as a reason, ticked facts, what went on. The same name may come often.
+[[nodiscard]] std::vector<NoteEvidence> note_evidence(const PersonBook& book, const Person& person, const NoteWishes& wishes = {});
 
 [[nodiscard]] const NoteEvidence* find_evidence(const std::vector<NoteEvidence>& evidence, std::string_view name);
 

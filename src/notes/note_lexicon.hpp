@@ -69,6 +69,7 @@ struct NoteTables {
     std::vector<std::string> watchwords;  // what disguised words are compared with; "word*" = beginning
     std::vector<std::string> currency_words;   // "usd", "euros": what makes the number beside it money
     std::vector<std::string> magnitude_words;  // "million", "lakh": may stand between number and currency
+    std::vector<std::string> digit_words;      // "zero", "siete": six in a row are a telephone number
     std::vector<std::string> abbreviations;    // "dr": a full stop after it ends no sentence
     std::vector<std::string> placeholder_words;  // "first name": what makes [..] a slot nobody filled
     std::vector<std::string> shorteners;  // hosts: "bit.ly"

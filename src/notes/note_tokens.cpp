@@ -51,6 +51,7 @@ public:
             }
         }
         name_money_and_phones();
+        find_spelled_number();
         for (auto& token : out_.tokens) add_symbols(token);
         out_.sentence_count = out_.tokens.empty() ? 0U : out_.tokens.back().sentence + 1U;
         out_.loud = loud_signs_ >= 2 || capitals_in_row_ >= 2;
@@ -99,9 +100,15 @@ private:
     void cut_run(std::size_t begin, std::size_t end) {
         auto last = end;
         while (last > begin && !is_ascii_alnum(chars_[last - 1].code) && chars_[last - 1].code != U'/') --last;
-        std::string text;
-        for (auto k = begin; k < last; ++k) text.push_back(static_cast<char>(chars_[k].code));
-        const auto special = text.find_first_of("@.:/") == std::string::npos ? HostSign{} : host_sign_of(text, lexicon_);
+        const bool may_be_special = std::any_of(chars_.begin() + static_cast<std::ptrdiff_t>(begin), chars_.begin() + static_cast<std::ptrdiff_t>(last), [](const FoldedChar& c) {
+            return c.code == U'@' || c.code == U'.' || c.code == U':' || c.code == U'/';
+        });
+        HostSign special;
+        if (may_be_special) {
+            std::string text;
+            for (auto k = begin; k < last; ++k) text.push_back(static_cast<char>(chars_[k].code));
+            special = host_sign_of(text, lexicon_);
+        }
         if (special.kind != HostSign::Kind::None) {
             add_special(begin + special.skip, last - 1, special);
             for (auto k = last; k < end; ++k) stop_or_break(k);
@@ -250,6 +257,32 @@ private:
             }
             i = end > i ? end - 1 : i;
         }
+    }
+
+    // "tres cero cero, cinco uno ...": digits written as words, so that no filter sees the number. Nobody dictates one in a
+    // clean note: six and more of them in a row are a disguised telephone number.
+    void find_spelled_number() {
+        auto& tokens = out_.tokens;
+        for (std::size_t i = 0; i < tokens.size();) {
+            std::size_t end = i, words = 0;
+            for (; end < tokens.size(); ++end) {
+                const bool spelled = tokens[end].han ? is_han_digit(chars_[tokens[end].first_char].code) : lexicon_.digit_words.contains(word_of(tokens[end]));
+                const bool digit = is_digit(chars_[tokens[end].first_char].code) && tokens[end].last_char - tokens[end].first_char <= 1;
+                if (!spelled && !digit) break;
+                words += spelled ? 1U : 0U;
+            }
+            if (end - i >= 6 && words >= 4) {
+                tokens[i].classes |= class_bit(TokenClass::Phone);
+                out_.found.push_back({BuiltIn::Phone, index(i), index(end - 1)});
+                out_.found.push_back({BuiltIn::Disguised, index(i), index(end - 1)});
+            }
+            i = end + 1;
+        }
+    }
+
+    [[nodiscard]] static bool is_han_digit(char32_t code) {
+        static constexpr std::u32string_view digits = U"零〇一二两三四五六七八九幺壹贰叁肆伍陆柒捌玖";
+        return digits.find(code) != std::u32string_view::npos;
     }
 
     [[nodiscard]] static std::uint32_t index(std::size_t i) { return static_cast<std::uint32_t>(i); }

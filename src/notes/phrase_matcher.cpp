@@ -74,8 +74,22 @@ private:
         hits_.erase(std::unique(hits_.begin(), hits_.end()), hits_.end());
     }
 
+    // As walk, but most first words begin no phrase: the root's edges are found by one look-up a symbol.
     void find_from(std::uint32_t root) {
-        for (start_ = 0; start_ < in_.tokens.size(); ++start_) walk(root, start_);
+        const auto& node = lexicon_.phrases[root];
+        const auto& begins = lexicon_.root_edges.find(root)->second;
+        for (start_ = 0; start_ < in_.tokens.size(); ++start_) {
+            const auto& token = in_.tokens[start_];
+            for (auto s = token.symbols_begin; s < token.symbols_end; ++s) {
+                const auto symbol = in_.symbols[s];
+                for (auto e = begins[symbol]; e < begins[symbol + 1U]; ++e) {
+                    const auto& edge = node.next[e];
+                    const auto& coming = edge.far ? coming_soon_ : coming_;
+                    if ((edge.wanted & coming[start_ + 1]) != 0) walk(edge.target, start_ + 1);
+                }
+            }
+            for (const auto target : node.any) walk(target, start_ + 1);
+        }
     }
 
     // The roots of the languages that the note is written in, as far as its function words (the hits so far) tell. A

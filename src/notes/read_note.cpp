@@ -40,6 +40,12 @@ public:
     Reading(std::string_view note, const NoteLexicon::Compiled& lexicon, const NoteContext& context)
         : note_(note), lexicon_(lexicon), context_(context) {}
 
+    // Without the words to show, which an inbox has no use for and which cost as much as the rest.
+    NoteReading read() {
+        with_spans_ = false;
+        return std::move(analyse().reading);
+    }
+
     NoteAnalysis analyse() {
         prepare();
         out_.chars = note_length(note_);
@@ -53,8 +59,9 @@ public:
         fire_signs();
         find_learned_words();
         weigh();
-        collect_spans();
+        if (with_spans_) collect_spans();
         collect_facts();
+        for (const auto& hit : hits_of(lexicon_.place_claim)) out_.place_claims.push_back({begin_of(hit), end_of(hit)});
         judge_as_note();
         return std::move(out_);
     }
@@ -315,7 +322,7 @@ private:
                 side = std::max(side, weights[k]);
             }
             const double weight = weights[static_cast<std::size_t>(weighed_kind_)];
-            if (std::abs(weight) < worth_showing && alarm < worth_showing) continue;
+            if (!context_.every_span && std::abs(weight) < worth_showing && alarm < worth_showing) continue;
             for (const auto& hit : fired.hits) {
                 if (has_words(hit)) out_.spans.push_back({begin_of(hit), end_of(hit), fired.sign->name, weight, alarm > calm});
             }
@@ -452,7 +459,7 @@ private:
     std::vector<FiredSign> fired_;
     std::vector<LearnedWords> learned_;
     std::uint32_t content_begin_ = 0, content_end_ = 0, content_words_ = 0;
-    bool greeted_ = false, by_name_ = false;
+    bool greeted_ = false, by_name_ = false, with_spans_ = true;
     NoteKind weighed_kind_ = NoteKind::Other;
     NoteAnalysis out_;
 };
@@ -477,7 +484,7 @@ NoteAnalysis analyse_note(std::string_view note, const NoteLexicon& lexicon, con
 }
 
 NoteReading read_note(std::string_view note, const NoteLexicon& lexicon, const NoteContext& context) {
-    return analyse_note(note, lexicon, context).reading;
+    return Reading(note, lexicon.compiled(), context).read();
 }
 
 NoteFeatures features_of_note(std::string_view note, const NoteLexicon& lexicon) {

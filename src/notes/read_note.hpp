@@ -17,6 +17,7 @@ namespace discern {
 struct NoteContext {
     SourceRef source;               // where the note was read; copied into the facts
     std::uint32_t limit_chars = 300;  // longer notes are "too_long" (LinkedIn's limit, in UTF-16 units)
+    bool every_span = false;          // also the words of signs that hardly lean: for who checks a note against the record
     bool undo_disguises = true;     // false only to test that undoing changes nothing in a clean note
 };
 
@@ -39,8 +40,15 @@ struct UndoneDisguise {
     bool operator==(const UndoneDisguise&) const = default;
 };
 
+// "We worked together at Harbour Works": bytes of the words that claim a shared employer or school, with its name.
+struct PlaceClaim {
+    std::uint32_t begin = 0, end = 0;
+    bool operator==(const PlaceClaim&) const = default;
+};
+
 struct NoteAnalysis {
     NoteReading reading;
+    std::vector<PlaceClaim> place_claims;
     NoteKind kind = NoteKind::Empty;
     std::array<double, weighed_kind_count> chances{};  // of each weighed kind, adding up to 1; all 0 when empty
     double unsafe_chance = 0;

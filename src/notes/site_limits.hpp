@@ -33,6 +33,10 @@ struct SiteLimits {
     std::array<SiteLimit, limit_count> limits{};
     [[nodiscard]] const SiteLimit& at(LimitKey key) const { return limits[static_cast<std::size_t>(key)]; }
     [[nodiscard]] std::uint32_t value(LimitKey key) const { return at(key).value; }
+    // With one's own number in the place of the published one; 0 leaves it.
+    void set(LimitKey key, std::uint32_t own) {
+        if (own > 0) limits[static_cast<std::size_t>(key)].value = own;
+    }
     // Characters that a note may have, in UTF-16 units as LinkedIn's field counts.
     [[nodiscard]] std::uint32_t note_chars(bool premium) const {
         return value(premium ? LimitKey::NoteCharsPremium : LimitKey::NoteCharsFree);

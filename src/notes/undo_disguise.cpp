@@ -50,6 +50,8 @@ public:
     Undoer(FoldedNote& note, const NoteLexicon::Compiled& lexicon) : note_(note), lexicon_(lexicon) {}
 
     void undo() {
+        if (!may_hide_something()) return;
+        read_pictures_in_words();
         join_spaced_letters();
         join_divided_letters();
         write_out_dots();
@@ -57,6 +59,36 @@ public:
     }
 
 private:
+    // One look at the characters: nearly every note is clean, and none of the passes below can then find anything.
+    [[nodiscard]] bool may_hide_something() const {
+        const auto& chars = note_.chars;
+        std::size_t singles = 0, begin = 0;  // single characters in a row; where the chunk begins
+        const auto at = [&](std::size_t i) { return i < chars.size() ? chars[i].code : U' '; };
+        for (std::size_t i = 0; i <= chars.size(); ++i) {
+            const auto code = at(i), before = i > 0 ? chars[i - 1].code : U' ', after = at(i + 1);
+            if (i == chars.size() || is_blank(code)) {
+                const auto size = i - begin;
+                if (size == 1 && is_single(before)) {
+                    if (++singles == 3 || before == U'.') return true;
+                } else if (size > 0) {
+                    singles = 0;
+                    if (size <= 5 && (at(begin) == U'd' || at(begin) == U'p' || at(begin) == U'点') && is_dot_word(text_of(chars, {begin, i}))) return true;
+                }
+                begin = i + 1;
+                continue;
+            }
+            if (code == U'[' || code == U'{' || (code == U'(' && (after == U'.' || after == U'd' || after == U'a'))) return true;
+            if (is_divider(code) && is_ascii_alnum(before) && is_ascii_alnum(after) && (i < 2 || !is_ascii_alnum(chars[i - 2].code))) return true;
+            if (!is_leet(code) || is_letter(code)) {
+                if (code >= 0x2600 && is_letter(before) && is_letter(after)) return true;
+                continue;
+            }
+            const bool stands_for_letter = code != U'!' && code != U'|';
+            if (is_letter(after) || (stands_for_letter && is_letter(before))) return true;
+        }
+        return false;
+    }
+
     void drop(const std::vector<bool>& dropped) {
         Chars kept;
         kept.reserve(note_.chars.size());
@@ -68,6 +100,28 @@ private:
 
     void report(Disguise disguise, std::size_t first, std::size_t last) {
         note_.disguises.push_back({note_.chars[first].begin, note_.chars[last].end, disguise});
+    }
+
+    // "pr🔥file": a picture in the place of a letter, or between letters, of a word that the lexicon knows.
+    void read_pictures_in_words() {
+        auto& chars = note_.chars;
+        for (std::size_t i = 1; i + 1 < chars.size(); ++i) {
+            const auto code = chars[i].code;
+            const bool picture = (code >= 0x1f300 && code <= 0x1faff) || (code >= 0x2600 && code <= 0x27bf);
+            if (!picture || !is_letter(chars[i - 1].code) || !is_letter(chars[i + 1].code)) continue;
+            auto begin = i, end = i + 1;
+            while (begin > 0 && is_letter(chars[begin - 1].code)) --begin;
+            while (end < chars.size() && is_letter(chars[end].code)) ++end;
+            const auto before = text_of(chars, {begin, i}), after = text_of(chars, {i + 1, end});
+            for (const char32_t letter : {U'\0', U'o', U'a', U'i', U'e', U'u'}) {
+                const auto word = letter == U'\0' ? before + after : before + letter + after;
+                if (word.size() < 4 || (!lexicon_.words.has_word(word) && !lexicon_.watchwords.contains(word))) continue;
+                report(Disguise::FancyLetters, begin, end - 1);
+                if (letter == U'\0') chars.erase(chars.begin() + static_cast<std::ptrdiff_t>(i));
+                else chars[i].code = letter;
+                break;
+            }
+        }
     }
 
     // "W a t s a p p", "B T C", "b i t . l y": single characters with blanks between them.
@@ -211,6 +265,9 @@ private:
     void write_out_digits() {
         auto& chars = note_.chars;
         for (const auto chunk : chunks_of(chars)) {
+            // What stands in an address is spelled as the address wants it.
+            const bool address = std::any_of(chars.begin() + static_cast<std::ptrdiff_t>(chunk.begin), chars.begin() + static_cast<std::ptrdiff_t>(chunk.end),
+                                             [](const FoldedChar& c) { return c.code == U'/'; });
             for (auto i = chunk.begin; i < chunk.end;) {
                 if (!is_leet(chars[i].code)) {
                     ++i;
@@ -222,7 +279,7 @@ private:
                     (is_letter(chars[end].code) ? has_letter : has_other) = true;
                     ++end;
                 }
-                if (has_letter && has_other) write_out_piece(i, end);
+                if (has_letter && has_other) write_out_piece(i, end, !address);
                 i = end;
             }
         }
@@ -250,7 +307,7 @@ private:
         }
     }
 
-    void write_out_piece(std::size_t begin, std::size_t end) {
+    void write_out_piece(std::size_t begin, std::size_t end, bool any_word) {
         auto& chars = note_.chars;
         while (begin < end && chars[begin].code == U'@') ++begin;  // a handle's sign
         while (end > begin && chars[end - 1].code == U'!') --end;
@@ -261,7 +318,11 @@ private:
         for (const bool one_is_i : {false, true}) {
             std::u32string word;
             for (auto k = begin; k < end; ++k) word.push_back(letter_meant(chars[k].code, one_is_i));
-            if (!lexicon_.watchwords.contains(word)) continue;
+            // Any word of the lexicon will do where at least half of it is letters: "interv!ew", "lik3".
+            const auto letters = static_cast<std::size_t>(std::count_if(chars.begin() + static_cast<std::ptrdiff_t>(begin), chars.begin() + static_cast<std::ptrdiff_t>(end),
+                                                                        [](const FoldedChar& c) { return is_letter(c.code); }));
+            const bool known = any_word && word.size() >= 4 && letters * 2 >= word.size() && lexicon_.words.has_word(word);
+            if (!known && !lexicon_.watchwords.contains(word)) continue;
             report(Disguise::DigitForLetter, begin, end - 1);
             for (auto k = begin; k < end; ++k) chars[k].code = word[k - begin];
             return;

@@ -15,6 +15,8 @@ void host_announce(const char* text, int size, int urgent);
 void host_edit_field(std::uint32_t id, float x, float y, float width, float height, float font_px, float line_height, int flags,
                      std::uint32_t rgb, const char* label, int label_size, const char* placeholder, int placeholder_size,
                      const char* text, int text_size);
+// Triples of begin, end (UTF-16 units) and 0xRRGGBB: the words marked in the field that is edited.
+void host_mark_field(const std::uint32_t* triples, int count);
 void host_end_field();
 void host_claim(int what, int on);  // 0 Tab, 1 pinch
 void host_cursor(int imgui_cursor);

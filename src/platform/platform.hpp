@@ -64,6 +64,12 @@ struct SemanticAction {
 };
 
 // ---- text fields: a real DOM input lies over the place while it is edited -------------------------------------------
+// Words that are marked while the field is edited (several lines only): bytes of the text, and the colour 0xRRGGBB.
+struct FieldMark {
+    std::uint32_t begin = 0, end = 0;
+    std::uint32_t rgb = 0;
+    bool operator==(const FieldMark&) const = default;
+};
 struct TextFieldSpec {
     std::uint32_t id = 0;
     RectInCanvas rect;
@@ -73,6 +79,7 @@ struct TextFieldSpec {
     bool semibold = false;
     std::uint32_t text_rgb = 0x808080;  // 0xRRGGBB; the ground is what the canvas shows
     float line_height = 0;              // canvas pixels, 0 = 1.4 font sizes (several lines)
+    std::vector<FieldMark> marks;       // ordered, without overlaps
 };
 struct TextFieldEvent {
     enum class Kind : std::uint8_t { Changed, Committed, Cancelled, Left } kind = Kind::Changed;

@@ -178,6 +178,24 @@ void WebPage::edit_field(const TextFieldSpec& spec, std::string_view text) {
     host_edit_field(spec.id, spec.rect.x, spec.rect.y, spec.rect.width, spec.rect.height, spec.font_px, spec.line_height, flags,
                     spec.text_rgb, spec.label.data(), size_of(spec.label), spec.placeholder.data(), size_of(spec.placeholder),
                     text.data(), size_of(text));
+    if (spec.marks.empty() && !field_marked_) return;
+    field_marked_ = !spec.marks.empty();
+    // Bytes of the text to the units in which the browser counts.
+    std::vector<std::uint32_t> triples;
+    std::uint32_t byte = 0, unit = 0;
+    const auto unit_at = [&](std::uint32_t place) {
+        for (; byte < place && byte < text.size(); ++byte) {
+            const auto lead = static_cast<unsigned char>(text[byte]);
+            if ((lead & 0xc0) != 0x80) unit += lead >= 0xf0 ? 2U : 1U;
+        }
+        return unit;
+    };
+    for (const FieldMark& mark : spec.marks) {
+        triples.push_back(unit_at(mark.begin));
+        triples.push_back(unit_at(mark.end));
+        triples.push_back(mark.rgb);
+    }
+    host_mark_field(triples.data(), static_cast<int>(spec.marks.size()));
 }
 
 void WebPage::end_field() {

@@ -78,7 +78,7 @@ private:
     std::map<std::uint32_t, Answered> asked_;
     std::map<std::uint32_t, JobSink> jobs_;
     std::uint32_t last_request_ = 0;
-    bool field_shown_ = false;
+    bool field_shown_ = false, field_marked_ = false;
 };
 
 // Reads what, how to mend it and, where they are there, file and row, each as text.

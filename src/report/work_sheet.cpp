@@ -3,6 +3,7 @@
 #include "base/sorted.hpp"
 #include "judgement/receipt.hpp"
 #include "text/profile_key.hpp"
+#include "workspace/change.hpp"
 
 #include <algorithm>
 
@@ -23,7 +24,7 @@ WorkSheetRow row_from(const Person& person, const Invitation& invitation, const 
                      .headline = person.profile.headline.empty() ? person.profile.position : person.profile.headline,
                      .company = person.profile.company,
                      .profile_url = profile_url(person.profile_key),
-                     .note = invitation.note,
+                     .note = is_planned(invitation) ? std::string(note_to_send(document, invitation)) : invitation.note,
                      .why = headline_sentence(verdict, strings),
                      .reason = "",
                      .certainty = verdict.confidence,

@@ -63,6 +63,8 @@ struct Exchange {
         }
     }
     void operator()(BookChange& change) const { std::swap(document.book, change.other); }
+    void operator()(DeskNoteChange& change) const { exchange_entry(document.desk_notes, change.id, change.other); }
+    void operator()(LimitsChange& change) const { std::swap(document.own_limits, change.other); }
     void operator()(PlanEditChange& change) const {
         const auto found = std::ranges::find(document.book.invitations, change.id, &Invitation::id);
         if (found == document.book.invitations.end()) return;
@@ -85,7 +87,8 @@ std::vector<Fact>::iterator answer_place(Person& person, FactCode code) {
 void exchange(Document& document, Change& change) { std::visit(Exchange{document}, change); }
 
 bool touches_verdicts(const Change& change) {
-    return !std::holds_alternative<DecisionsChange>(change) && !std::holds_alternative<SnoozesChange>(change);
+    return !std::holds_alternative<DecisionsChange>(change) && !std::holds_alternative<SnoozesChange>(change) &&
+           !std::holds_alternative<DeskNoteChange>(change) && !std::holds_alternative<LimitsChange>(change);
 }
 
 bool touches_book(const Change& change) {
@@ -116,6 +119,12 @@ bool is_by_hand(const Invitation& invitation) { return invitation.source.file ==
 
 bool is_planned(const Invitation& invitation) {
     return invitation.direction == Direction::Outgoing && is_by_hand(invitation);
+}
+
+std::string_view note_to_send(const Document& document, const Invitation& invitation) {
+    const auto found = document.desk_notes.find(invitation.id);
+    if (found != document.desk_notes.end()) return found->second.text;
+    return is_planned(invitation) ? std::string_view(invitation.note) : std::string_view();
 }
 
 bool is_answer(const Fact& fact) { return fact.source.file == 0; }

@@ -61,9 +61,17 @@ struct PlanEditChange {
 struct BookChange {
     PersonBook other;
 };
+struct DeskNoteChange {
+    InvitationId id;
+    std::optional<DeskNote> other;
+    std::uint32_t gesture = 0;
+};
+struct LimitsChange {
+    OwnLimits other;
+};
 
 using Change = std::variant<DecisionsChange, SnoozesChange, AnswerChange, GoalsChange, LensesChange, PlanChange,
-                            PlanEditChange, BookChange>;
+                            PlanEditChange, BookChange, DeskNoteChange, LimitsChange>;
 
 void exchange(Document& document, Change& change);
 
@@ -90,6 +98,9 @@ std::optional<Fact> exchange_answer(Person& person, FactCode code, std::optional
 [[nodiscard]] bool is_by_hand(const Invitation& invitation);
 // An outgoing one entered by hand.
 [[nodiscard]] bool is_planned(const Invitation& invitation);
+
+// What the user means to send: the desk's text, else the note that came with a planned invitation, else nothing.
+[[nodiscard]] std::string_view note_to_send(const Document& document, const Invitation& invitation);
 
 [[nodiscard]] const Lens* lens_of(const Document& document, std::uint32_t id);
 [[nodiscard]] Lens* lens_of(Document& document, std::uint32_t id);

@@ -230,6 +230,29 @@ struct EntryMaker {
                          {.reason = "book.updated", .words = {command.source}, .invitations = {}}};
     }
 
+    Entry operator()(const DeskNoteCommand& command) const {
+        const Invitation* invitation = invitation_in(document.book, command.invitation);
+        if (invitation == nullptr) return std::nullopt;
+        const auto stands = document.desk_notes.find(command.invitation);
+        // An emptied note stands where it covers the one that came with the plan.
+        const bool covers = is_planned(*invitation) && !invitation->note.empty();
+        const bool is_empty = command.note.text.empty() && !command.note.copied_at && !covers;
+        if (stands == document.desk_notes.end() ? is_empty : !is_empty && stands->second == command.note) return std::nullopt;
+        const bool copied_before = stands != document.desk_notes.end() && stands->second.copied_at;
+        const bool copied = command.note.copied_at && !copied_before;
+        DeskNoteChange change{.id = command.invitation, .other = std::nullopt, .gesture = copied ? 0 : command.gesture};
+        if (!is_empty) change.other = command.note;
+        return UndoEntry{std::move(change),
+                         {.reason = copied ? "desk.copied" : "desk.written",
+                          .words = {document.book.at(invitation->person).name},
+                          .invitations = {command.invitation}}};
+    }
+
+    Entry operator()(const SetLimitsCommand& command) const {
+        if (command.limits == document.own_limits) return std::nullopt;
+        return UndoEntry{LimitsChange{command.limits}, {.reason = "limits", .words = {}, .invitations = {}}};
+    }
+
     Entry operator()(const RemovePlanCommand& command) const {
         const Invitation* invitation = invitation_in(document.book, command.invitation);
         if (invitation == nullptr || !is_by_hand(*invitation)) return std::nullopt;

@@ -4,6 +4,8 @@
 
 #include "judgement/goals.hpp"
 #include "judgement/verdict.hpp"
+#include "notes/note_drafts.hpp"
+#include "notes/site_limits.hpp"
 #include "people/person.hpp"
 
 #include <cstdint>
@@ -33,6 +35,23 @@ struct Lens {
     bool operator==(const Lens&) const = default;
 };
 
+// What the user writes at the note desk about one invitation: the note of one to send, or an answer to one received.
+struct DeskNote {
+    DraftUse use = DraftUse::Invite;
+    std::string text;
+    std::string language;                // of the drafts, where the user chose one: "es"
+    std::vector<std::string> kept;       // claims that nothing on record bears out and the user keeps all the same
+    std::optional<Instant> copied_at;    // to the clipboard, for LinkedIn's own field
+    bool operator==(const DeskNote&) const = default;
+};
+
+// The platform's limits as the user knows them, where they differ from assets/limits.json.
+struct OwnLimits {
+    bool premium = false;  // the account: longer notes, as many as one likes
+    std::map<LimitKey, std::uint32_t> values;
+    bool operator==(const OwnLimits&) const = default;
+};
+
 struct Document {
     static constexpr std::uint32_t current_version = 1;
 
@@ -44,6 +63,8 @@ struct Document {
     std::map<InvitationId, Decision> decisions;
     std::map<InvitationId, Day> snoozed_until;
     std::map<InvitationId, FactCode> awaited;  // asleep until this fact about the sender is known, from any source
+    std::map<InvitationId, DeskNote> desk_notes;
+    OwnLimits own_limits;
     bool operator==(const Document&) const = default;
 };
 

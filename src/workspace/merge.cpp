@@ -67,7 +67,8 @@ public:
 private:
     [[nodiscard]] bool is_touched(const Invitation& invitation) const {
         return is_by_hand(invitation) || current_.decisions.contains(invitation.id) ||
-               current_.snoozed_until.contains(invitation.id) || current_.awaited.contains(invitation.id);
+               current_.snoozed_until.contains(invitation.id) || current_.awaited.contains(invitation.id) ||
+               current_.desk_notes.contains(invitation.id);
     }
 
     PersonId person_for(PersonId older_id) {

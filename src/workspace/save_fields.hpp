@@ -29,6 +29,9 @@ inline constexpr auto verification_words =
 inline constexpr auto direction_words = std::to_array<std::string_view>({"incoming", "outgoing"});
 inline constexpr auto place_kind_words = std::to_array<std::string_view>({"employer", "school"});
 
+inline constexpr auto draft_use_words = std::to_array<std::string_view>({"invite", "ask_first", "decline"});
+
+inline constexpr const auto& words_of(DraftUse) { return draft_use_words; }
 inline constexpr const auto& words_of(Photo) { return photo_words; }
 inline constexpr const auto& words_of(Completeness) { return completeness_words; }
 inline constexpr const auto& words_of(Verification) { return verification_words; }
@@ -244,6 +247,16 @@ struct SavedAnswer {
     Fact fact;
     bool operator==(const SavedAnswer&) const = default;
 };
+struct SavedNote {
+    InvitationId invitation;
+    DeskNote note;
+    bool operator==(const SavedNote&) const = default;
+};
+struct SavedLimit {
+    LimitKey limit{};
+    std::uint32_t value = 0;
+    bool operator==(const SavedLimit&) const = default;
+};
 struct SavedState {
     bool sample = false;
     std::uint32_t active_lens = 1, highest_lens = 1;
@@ -251,6 +264,9 @@ struct SavedState {
     std::vector<SavedDecision> decisions;
     std::vector<SavedSnooze> snoozed;
     std::vector<SavedAnswer> answers;
+    std::vector<SavedNote> notes;
+    bool premium = false;
+    std::vector<SavedLimit> limits;
     bool operator==(const SavedState&) const = default;
 };
 
@@ -276,8 +292,30 @@ void fields(V& visit, Is<SavedAnswer> auto& value) {
 }
 
 template <class V>
+void fields(V& visit, Is<DeskNote> auto& value) {
+    auto& [use, text, language, kept, copied_at] = value;
+    visit("use", use);
+    visit("text", text);
+    visit("language", language);
+    visit("kept", kept);
+    visit("copied_at", copied_at);
+}
+
+template <class V>
+void fields(V& visit, Is<SavedNote> auto& value) {
+    visit("invitation", value.invitation);
+    fields(visit, value.note);
+}
+
+template <class V>
+void fields(V& visit, Is<SavedLimit> auto& value) {
+    visit("limit", value.limit);
+    visit("value", value.value);
+}
+
+template <class V>
 void fields(V& visit, Is<SavedState> auto& value) {
-    auto& [sample, active_lens, highest_lens, lenses, decisions, snoozed, answers] = value;
+    auto& [sample, active_lens, highest_lens, lenses, decisions, snoozed, answers, notes, premium, limits] = value;
     visit("sample", sample);
     visit("active_lens", active_lens);
     visit("highest_lens", highest_lens);
@@ -285,6 +323,9 @@ void fields(V& visit, Is<SavedState> auto& value) {
     visit("decisions", decisions);
     visit("snoozed", snoozed);
     visit("answers", answers);
+    visit("notes", notes);
+    visit("premium", premium);
+    visit("limits", limits);
 }
 
 }  // namespace discern::save

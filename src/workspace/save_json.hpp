@@ -57,6 +57,7 @@ private:
     void write(InvitationId value) { append_json_string(text_, hex_text(value.value)); }
     void write(FactCode value) { append_json_string(text_, name_of(value)); }
     void write(Action value) { append_json_string(text_, name_of(value)); }
+    void write(LimitKey value) { append_json_string(text_, name_of(value)); }
     template <WordedEnum T>
     void write(T value) {
         append_json_string(text_, words_of(value)[static_cast<std::size_t>(value)]);
@@ -176,6 +177,7 @@ private:
     }
     void read(const Json& json, FactCode& value) { read_word(json, value, fact_code_from_name); }
     void read(const Json& json, Action& value) { read_word(json, value, action_from_name); }
+    void read(const Json& json, LimitKey& value) { read_word(json, value, limit_key_from_name); }
     template <WordedEnum T>
     void read(const Json& json, T& value) {
         read_word(json, value, [](std::string_view word) {

@@ -19,6 +19,9 @@ SavedState state_of(const Document& document) {
     for (const auto& [id, until] : document.snoozed_until) snoozes[id].until = until;
     for (const auto& [id, code] : document.awaited) snoozes[id].until_known = code;
     for (const auto& [id, snooze] : snoozes) state.snoozed.push_back({id, snooze.until, snooze.until_known});
+    for (const auto& [id, note] : document.desk_notes) state.notes.push_back({id, note});
+    state.premium = document.own_limits.premium;
+    for (const auto& [limit, value] : document.own_limits.values) state.limits.push_back({limit, value});
     const auto& people = document.book.people;
     for (std::uint32_t i = 0; i < people.size(); ++i)
         for (const Fact& fact : people[i].facts)
@@ -71,6 +74,10 @@ Document document_from(PersonBook book, SavedState state) {
         if (saved.until) document.snoozed_until.insert_or_assign(saved.invitation, *saved.until);
         if (saved.until_known) document.awaited.insert_or_assign(saved.invitation, *saved.until_known);
     }
+    for (SavedNote& saved : state.notes) document.desk_notes.insert_or_assign(saved.invitation, std::move(saved.note));
+    document.own_limits.premium = state.premium;
+    for (const SavedLimit& saved : state.limits)
+        if (saved.value > 0) document.own_limits.values.insert_or_assign(saved.limit, saved.value);
     document.book = std::move(book);
     // The state alone holds answers; a book that brings some was not written by us and would be saved differently.
     for (Person& person : document.book.people)

@@ -4,6 +4,7 @@
 #include "workspace/change.hpp"
 #include "workspace/command_changes.hpp"
 #include "workspace/filter.hpp"
+#include "workspace/note_reading.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -122,10 +123,14 @@ struct Workspace::State {
     void read_notes(const Rows& of, std::uint64_t& made_for) {
         if (!note_reader || made_for == fact_generation) return;
         made_for = fact_generation;
+        bool any = false;
         for (const auto& row : of) {
             Invitation& invitation = document.book.invitations[row.invitation];
-            if (!invitation.reading) invitation.reading = note_reader(document.book, invitation);
+            if (invitation.reading) continue;
+            invitation.reading = note_reader(document.book, invitation);
+            any = any || invitation.direction == Direction::Incoming;
         }
+        if (any) add_book_signs(document.book);
     }
 
     // All incoming invitations are judged together, decided ones included: a decision moves no verdict.
@@ -249,6 +254,13 @@ struct Workspace::State {
 
     // One gesture is one step back: the older change already holds the goals from before it.
     bool merge_into_gesture(UndoEntry& entry) {
+        if (const auto* note = std::get_if<DeskNoteChange>(&entry.change); note != nullptr && note->gesture != 0 && !undo_stack.empty()) {
+            const auto* last = std::get_if<DeskNoteChange>(&undo_stack.back().change);
+            if (last == nullptr || last->gesture != note->gesture || last->id != note->id) return false;
+            exchange(document, entry.change);
+            note_change(entry.change);
+            return true;
+        }
         auto* const goals = std::get_if<GoalsChange>(&entry.change);
         if (goals == nullptr || goals->gesture == 0 || undo_stack.empty()) return false;
         const auto* const last = std::get_if<GoalsChange>(&undo_stack.back().change);

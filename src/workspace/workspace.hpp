@@ -96,9 +96,20 @@ struct UpdateBookCommand {
     std::string source;  // as the user knows it: "Pasted page"
 };
 
+// What stands at the note desk; an empty note takes it away. Key strokes of one visit carry the same `gesture` (not 0)
+// and are undone as one.
+struct DeskNoteCommand {
+    InvitationId invitation;
+    DeskNote note;
+    std::uint32_t gesture = 0;
+};
+struct SetLimitsCommand {
+    OwnLimits limits;
+};
+
 using Command = std::variant<DecideCommand, ClearDecisionCommand, ReasonCommand, AnswerCommand, ClearAnswerCommand, SnoozeCommand,
                              SetGoalsCommand, AddLensCommand, RenameLensCommand, RemoveLensCommand, SwitchLensCommand,
-                             PlanCommand, RemovePlanCommand, UpdateBookCommand>;
+                             PlanCommand, RemovePlanCommand, UpdateBookCommand, DeskNoteCommand, SetLimitsCommand>;
 
 // ---- lanes of the Received view -------------------------------------------------------------------------------------
 // All, NeedsYou and Accept to Follow hold open rows only; Accept to Follow by verdict. NeedsYou: the verdict is less
@@ -165,7 +176,8 @@ public:
     //   snoozed.one [name], snoozed.many [count], woken.one [name], woken.many [count], answered [name, fact code],
     //   answer_cleared [name, fact code], goals [lens name], lens.added [name], lens.renamed [old name, new name],
     //   lens.removed [name], lens.switched [name], plan.added [name], plan.changed [name], plan.removed [name],
-    //   entry.added [name], entry.removed [name] (of incoming ones), ticked [name], book.updated [source];
+    //   entry.added [name], entry.removed [name] (of incoming ones), ticked [name], book.updated [source],
+    //   desk.written [name], desk.copied [name], limits;
     //   each with "undo." or "redo." before it.
     struct Done {
         std::string reason;

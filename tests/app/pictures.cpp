@@ -51,6 +51,8 @@ const Scene scenes[] = {
     {"receipt", [](Page& page) { page->key("Enter"); }},
     {"evidence", [](Page& page) { page->key("Enter"); page->key("j"); page->key("e"); }},
     {"scam", [](Page& page) { page->key("Enter"); for (int i = 0; i < 5; ++i) page->key("j"); }},
+    {"desk", [](Page& page) { page->key("Enter"); page->key("j"); page->key("d"); page->key("1"); }},
+    {"desk_claims", [](Page& page) { page->key("Enter"); page->key("j"); page->key("d"); page->settle(); page->type_into("Your note", "Hi Tariq, we met in Lisbon and I love what you are doing. Can we hop on a quick call to see how we can help you? My site: halden.example", false); page->key("Escape"); }},
     {"decided", [](Page& page) { page->key("1"); page->key("3"); page->advance(0.3); }},
     {"goals", [](Page& page) { page->press(Role::Button, "Goals"); page->set_number("Be seen as an expert", 5); page->set_number("Reach recruiters for my search", 0); page->set_number("Win a board or volunteer role", 5); }},
     {"journal", [](Page& page) { page->key("1"); page->key("3"); page->key("4"); page->advance(7); page->press(Role::Button, "Journal"); }},

@@ -115,7 +115,7 @@ TEST(BookSigns, ask_about_a_second_account_under_a_known_name) {
     const auto signs = find_book_signs(book);
     ASSERT_EQ(signs.size(), 1U);
     EXPECT_EQ(signs[0], (BookSign{BookSignKind::KnownNameAgain, 0, 1, PersonId{2}}));
-    EXPECT_EQ(signs[0].fact(), std::nullopt);
+    EXPECT_EQ(signs[0].fact(), FactCode::real_person_already_connected);
 }
 
 }  // namespace discern

@@ -145,6 +145,7 @@ export class Host {
         };
         this.fields.show(id >>> 0, {x, y, width, height}, look, this.text(text, textSize));
     }
+    mark_field(pointer, count) { this.fields.mark(new Uint32Array(this.memory.bytes(pointer, count * 12).slice().buffer)); }
     end_field() { this.fields.finish(); }
     claim(what, on) {
         if (what !== 1) return;

@@ -44,6 +44,32 @@ export class Fields {
         }
     }
 
+    // Words marked in a field of several lines: the same text, unseen, lies under it with a line under the marked words.
+    mark(triples) {
+        const {element} = this;
+        if (!element || element.tagName !== 'TEXTAREA') return;
+        if (!this.under) {
+            this.under = document.createElement('div');
+            this.under.className = 'under';
+            this.under.setAttribute('aria-hidden', 'true');
+            element.before(this.under);
+            element.addEventListener('scroll', () => { if (this.under) this.under.scrollTop = element.scrollTop; });
+        }
+        const pieces = [];
+        let at = 0;
+        for (let i = 0; i < triples.length; i += 3) {
+            const mark = document.createElement('mark');
+            mark.textContent = this.text.slice(triples[i], triples[i + 1]);
+            mark.style.setProperty('--mark', `#${triples[i + 2].toString(16).padStart(6, '0')}`);
+            pieces.push(this.text.slice(at, triples[i]), mark);
+            at = triples[i + 1];
+        }
+        pieces.push(this.text.slice(at) + '\n');
+        this.under.replaceChildren(...pieces);
+        for (const name of ['left', 'top', 'width', 'height', 'fontSize', 'fontWeight', 'lineHeight']) this.under.style[name] = element.style[name];
+        this.under.scrollTop = element.scrollTop;
+    }
+
     elementFor(id, look) {
         const mirrored = this.mirror.field(id);
         if (mirrored && !look.multiline) return Object.assign(mirrored, {type: 'text'});
@@ -89,6 +115,8 @@ export class Fields {
         const {element} = this;
         if (!element) return;
         this.ending = true;
+        this.under?.remove();
+        this.under = null;
         for (const [type, listener] of Object.entries(this.listeners)) element.removeEventListener(type, listener);
         element.classList.remove('edited');
         if (document.activeElement === element) element.blur();
