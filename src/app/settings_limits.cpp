@@ -1,6 +1,7 @@
 // The platform's limits in Settings: each number with where it comes from and how sure it is, and the user's own in its place.
-#include "app/desk_budget.hpp"
 #include "app/settings_limits.hpp"
+
+#include "app/desk_budget.hpp"
 #include "knowledge/limits_reader.hpp"
 
 #include <icons.hpp>

@@ -8,6 +8,7 @@ namespace discern {
 
 namespace {
 
+constexpr double share_of_the_word = 0.6;  // a phrase takes the place of a word in it when it weighs so much of it
 constexpr double worth_marking = 0.35;  // log odds: below it a sign only leans
 
 // Where a stated phrase and learned words stand in one place, the phrase has the better reason to show.
@@ -52,14 +53,17 @@ std::vector<NoteHighlight> note_highlights(const NoteAnalysis& analysis, std::si
         const auto overlapping = std::find_if(chosen.begin(), chosen.end(), [&](const NoteHighlight& other) { return candidate.begin < other.end && other.begin < candidate.end; });
         if (overlapping == chosen.end()) {
             if (chosen.size() < count) chosen.push_back(candidate);
-        } else if (overlapping->sign == candidate.sign) {
-            // Phrases of one sign often grow out of each other; where another mark does not stand in the way they are shown as one.
-            NoteHighlight whole = *overlapping;
-            whole.begin = std::min(whole.begin, candidate.begin);
-            whole.end = std::max(whole.end, candidate.end);
-            const bool free = std::all_of(chosen.begin(), chosen.end(), [&](const NoteHighlight& other) { return &other == &*overlapping || other.end <= whole.begin || whole.end <= other.begin; });
-            if (free) *overlapping = whole;
+            continue;
         }
+        // Phrases of one sign often grow out of each other and are shown as one; and a phrase says more than a word in it.
+        const bool contains = candidate.begin <= overlapping->begin && overlapping->end <= candidate.end;
+        const bool same = overlapping->sign == candidate.sign;
+        if (!same && !(contains && rank_of(candidate) >= share_of_the_word * rank_of(*overlapping))) continue;
+        NoteHighlight whole = same ? *overlapping : candidate;
+        whole.begin = std::min(overlapping->begin, candidate.begin);
+        whole.end = std::max(overlapping->end, candidate.end);
+        const bool free = std::all_of(chosen.begin(), chosen.end(), [&](const NoteHighlight& other) { return &other == &*overlapping || other.end <= whole.begin || whole.end <= other.begin; });
+        if (free) *overlapping = whole;
     }
     std::sort(chosen.begin(), chosen.end(), [](const NoteHighlight& a, const NoteHighlight& b) { return a.begin < b.begin; });
     return chosen;

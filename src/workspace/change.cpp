@@ -101,6 +101,14 @@ bool touches_facts(const Change& change) {
            !std::holds_alternative<LensesChange>(change);
 }
 
+bool continues_gesture(const Change& last, const Change& next) {
+    const auto goals = std::get_if<GoalsChange>(&next), goals_before = std::get_if<GoalsChange>(&last);
+    if (goals != nullptr && goals_before != nullptr)
+        return goals->gesture != 0 && goals->gesture == goals_before->gesture && goals->lens == goals_before->lens;
+    const auto note = std::get_if<DeskNoteChange>(&next), note_before = std::get_if<DeskNoteChange>(&last);
+    return note != nullptr && note_before != nullptr && note->gesture != 0 && note->gesture == note_before->gesture && note->id == note_before->id;
+}
+
 Snooze snooze_of(const Document& document, InvitationId id) {
     Snooze snooze;
     if (const auto found = document.snoozed_until.find(id); found != document.snoozed_until.end())

@@ -82,6 +82,9 @@ void exchange(Document& document, Change& change);
 // True when people or invitations come, go or are named otherwise.
 [[nodiscard]] bool touches_book(const Change& change);
 
+// True when `next` goes on with the gesture of `last`: another move of the same slider, another key stroke in the same note.
+[[nodiscard]] bool continues_gesture(const Change& last, const Change& next);
+
 // ---- the user's own facts stand last in Person::facts, in the order of their codes, so that undo restores exactly ----
 [[nodiscard]] bool is_answer(const Fact& fact);  // source file 0: told by the user
 [[nodiscard]] const Fact* answer_of(const Person& person, FactCode code);

@@ -252,19 +252,9 @@ struct Workspace::State {
                 }};
     }
 
-    // One gesture is one step back: the older change already holds the goals from before it.
+    // One gesture is one step back: the older change already holds what was before it.
     bool merge_into_gesture(UndoEntry& entry) {
-        if (const auto* note = std::get_if<DeskNoteChange>(&entry.change); note != nullptr && note->gesture != 0 && !undo_stack.empty()) {
-            const auto* last = std::get_if<DeskNoteChange>(&undo_stack.back().change);
-            if (last == nullptr || last->gesture != note->gesture || last->id != note->id) return false;
-            exchange(document, entry.change);
-            note_change(entry.change);
-            return true;
-        }
-        auto* const goals = std::get_if<GoalsChange>(&entry.change);
-        if (goals == nullptr || goals->gesture == 0 || undo_stack.empty()) return false;
-        const auto* const last = std::get_if<GoalsChange>(&undo_stack.back().change);
-        if (last == nullptr || last->gesture != goals->gesture || last->lens != goals->lens) return false;
+        if (undo_stack.empty() || !continues_gesture(undo_stack.back().change, entry.change)) return false;
         exchange(document, entry.change);
         note_change(entry.change);
         return true;

@@ -16,7 +16,7 @@ TEST(NoteHighlights, mark_the_words_that_say_so) {
         return std::any_of(marks.begin(), marks.end(), [&](const NoteHighlight& mark) { return std::string_view(note).substr(mark.begin, mark.end - mark.begin).find(words) != std::string_view::npos; });
     };
     EXPECT_TRUE(marked("T.e.l.e.g.r.a.m"));
-    EXPECT_TRUE(marked("turn 0.1 BTC"));
+    EXPECT_TRUE(marked("turn 0.1 BTC into 1"));
     for (const auto& mark : marks) EXPECT_EQ(mark.tone, HighlightTone::Alarm);
 }
 
