@@ -128,7 +128,7 @@ float draw_palette(Ui& ui, Box box, const Workspace& workspace, AppState& state,
     const float height = ui.px(ui.look.touch ? 44 : 36);
     constexpr std::size_t most = 9;
     const std::size_t first = palette.chosen >= most ? palette.chosen - most + 1 : 0;
-    const TellGroup list(ui, ui_id("list", id), {box.x, y, box.width, height * most}, {.role = Role::List, .name = ui.text("palette.list")});
+    const TellGroup list(ui, ui_id("list", id), {box.x, y, box.width, height * most}, {.role = Role::Group, .name = ui.text("palette.list")});
     for (std::size_t place = first; place < std::min(found.size(), first + most); ++place) {
         const PaletteEntry& entry = found[place];
         const Deed* deed = std::get_if<Deed>(&entry.what);
