@@ -14,7 +14,7 @@ namespace discern {
 namespace {
 
 // Turn it on when a language is meant to be whole: from then on a missing word fails the build.
-constexpr bool languages_are_complete = false;
+constexpr bool languages_are_complete = true;
 
 constexpr std::array<std::string_view, 5> plural_forms = {".one", ".two", ".few", ".many", ".zero"};
 
