@@ -126,7 +126,7 @@ bool draw_completions(Ui& ui, const Workspace& workspace, ReceivedState& state, 
     }
     const float height = ui.px(ui.look.touch ? 44 : 32), pad = ui.px(4);
     const UiId id = ui_id("received.completions");
-    const TellGroup group(ui, id, box, {.role = Role::List, .name = ui.text("received.completions")});
+    const TellGroup group(ui, id, box, {.role = Role::Group, .name = ui.text("received.completions")});
     shadow(ui, box, radius::card);
     fill(ui, box, ui.ink().card, radius::card);
     outline(ui, box, ui.ink().line_strong, radius::card);

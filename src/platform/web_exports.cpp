@@ -8,8 +8,6 @@
 
 #include "platform/host.hpp"
 
-#include <cstdarg>
-#include <cstdlib>
 #include <memory>
 #include <utility>
 
@@ -31,18 +29,6 @@ Bytes job_answer;
 }  // namespace
 
 extern "C" {
-
-// Instead of the library's, which would be 10 KB of the page. ImGui reads with it the number in "#version 300 es", and its
-// settings file, which we have not.
-int sscanf(const char* text, const char* format, ...) {
-    constexpr std::string_view version = "#version %d";
-    if (format != version) return 0;
-    va_list places;
-    va_start(places, format);
-    *va_arg(places, int*) = std::atoi(text + version.size() - 2);
-    va_end(places);
-    return 1;
-}
 
 EMSCRIPTEN_KEEPALIVE void page_create() {
     page = new WebPage(make_app());
