@@ -81,6 +81,7 @@ float draw_deeds(DeskScene& scene, float y) {
     const Box& column = scene.column;
     const bool phone = ui.layout == Layout::Phone, copied = scene.state.note.copied_at.has_value();
     const float height = ui.px(ui.look.touch ? 44 : 38);
+    if (phone && !copied && scene.person.profile_key.empty()) return y + ui.px(8);  // the button to copy is at the foot
     float x = column.x;
     if (!phone) {
         const std::string label = ui.text(copied ? "desk.copy_again" : "desk.copy");

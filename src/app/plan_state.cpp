@@ -9,8 +9,9 @@ bool is_in(PlanLane row_lane, PlanLane lane) {
     return row_lane == lane || (lane == PlanLane::Open && (row_lane == PlanLane::Planned || row_lane == PlanLane::Pending));
 }
 
-const PlanRow& row_at(const Workspace& workspace, const PlanState& state, std::size_t place) {
-    return workspace.plan_rows()[state.rows[place]];
+// The invitation of an element of PlanState::rows.
+auto id_in(const Workspace& workspace) {
+    return [&workspace](std::uint32_t row) { return workspace.invitation_of(workspace.plan_rows()[row]).id; };
 }
 
 std::vector<std::uint32_t> rows_in(const Workspace& workspace, PlanLane lane, std::string_view filter) {
@@ -53,30 +54,15 @@ void refresh(const Workspace& workspace, PlanState& state) {
         state.rows_filter = state.filter.text;
         state.rows_known = true;
     }
-    if (!selected_place(workspace, state)) {
-        state.selected.reset();
-        if (!state.rows.empty()) state.selected = workspace.invitation_of(row_at(workspace, state, 0)).id;
-    }
+    if (!selected_place(workspace, state)) fall_back_to_first(state, id_in(workspace));
 }
 
 std::optional<std::size_t> selected_place(const Workspace& workspace, const PlanState& state) {
-    if (!state.selected) return std::nullopt;
-    const auto row = workspace.plan_row_of(*state.selected);
-    if (!row) return std::nullopt;
-    const auto found = std::find(state.rows.begin(), state.rows.end(), *row);
-    if (found == state.rows.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - state.rows.begin());
+    return state.selected ? place_of(state, workspace.plan_row_of(*state.selected)) : std::nullopt;
 }
 
 void select_place(const Workspace& workspace, PlanState& state, std::size_t place) {
-    if (state.rows.empty()) {
-        state.selected.reset();
-        return;
-    }
-    const InvitationId id = workspace.invitation_of(row_at(workspace, state, std::min(place, state.rows.size() - 1))).id;
-    if (state.selected == id) return;
-    state.selected = id;
-    turn_page(state.receipt);
+    select_nearest(state, place, id_in(workspace));
 }
 
 std::vector<PlanLane> shown_lanes(const PlanState& state) {
@@ -89,9 +75,8 @@ std::vector<PlanLane> shown_lanes(const PlanState& state) {
 void step_lane(const Workspace& workspace, PlanState& state, int by) {
     const std::vector<PlanLane> lanes = shown_lanes(state);
     const auto found = std::find(lanes.begin(), lanes.end(), state.lane);
-    const auto count = static_cast<int>(lanes.size());
-    const int at = found == lanes.end() ? 0 : static_cast<int>(found - lanes.begin());
-    state.lane = lanes[static_cast<std::size_t>(((at + by) % count + count) % count)];
+    const std::size_t at = found == lanes.end() ? 0 : static_cast<std::size_t>(found - lanes.begin());
+    state.lane = lanes[stepped(at, by, lanes.size())];
     state.list_scroll.offset = 0;
     refresh(workspace, state);
     select_place(workspace, state, 0);

@@ -1,8 +1,7 @@
 // What the Sent & plan view remembers between frames: its lane, its filter, who is selected, and the receipt beside it.
 #pragma once
 
-#include "app/receipt_state.hpp"
-#include "app/widgets.hpp"
+#include "app/list_state.hpp"
 #include "workspace/filter.hpp"
 #include "workspace/workspace.hpp"
 
@@ -18,21 +17,14 @@ namespace discern {
 enum class PlanLane : std::uint8_t { Open, Planned, Pending, Later, Done };
 inline constexpr std::size_t plan_lane_count = 5;
 
-struct PlanState {
+struct PlanState : ListState {  // `rows` index Workspace::plan_rows()
     PlanLane lane = PlanLane::Open;
-    FieldState filter;
-    std::optional<InvitationId> selected;
-    bool receipt_open = false;  // on a phone the receipt is a screen of its own
-    ScrollState list_scroll;
-    ReceiptState receipt;
-    float lanes_offset = 0;
 
     // Derived; made anew when any of the first three differ.
     std::uint64_t rows_generation = 0;
     PlanLane rows_lane = PlanLane::Open;
     std::string rows_filter;
     bool rows_known = false;
-    std::vector<std::uint32_t> rows;  // indices into Workspace::plan_rows()
     std::array<std::uint32_t, plan_lane_count> counts{};
 };
 

@@ -90,13 +90,31 @@ std::string told_factor(const Ui& ui, const FactorWords& factor) {
     return ui.strings.text(key, {factor.label, std::to_string(static_cast<int>(std::lround(std::abs(factor.share) * 100))), factor.line});
 }
 
-float draw_factor(ReceiptScene& scene, const FactorWords& factor, float y, bool two_lines) {
+// Where the bars of all factors stand: the centre line, and how far a whole bar reaches to either side of it.
+struct BarPlace {
+    float centre = 0, half = 0;
+};
+
+// Beside the widest label, so that no bar, however long, leaves a label without room.
+BarPlace place_bars(Ui& ui, const Box& column, const std::vector<FactorWords>& factors, bool two_lines) {
+    float widest = 0;
+    for (const FactorWords& factor : factors) widest = std::max(widest, text_width(ui, factor.label, {.size = type::body, .ink = {}}));
+    const float labels = std::min(widest, column.width * 0.45f) + ui.px(10);
+    if (two_lines) {
+        const float half = std::clamp((column.width - labels - ui.px(18)) / 2, ui.px(40), ui.px(100));
+        return {column.right() - ui.px(18) - half, half};
+    }
+    const float half = std::min(ui.px(72), column.width * 0.14f);
+    return {std::round(std::max(column.x + column.width * 0.325f, column.x + labels + half)), half};
+}
+
+float draw_factor(ReceiptScene& scene, const FactorWords& factor, float y, const BarPlace& bars, bool two_lines) {
     Ui& ui = scene.ui;
     const Box& column = scene.column;
     const auto index = static_cast<std::size_t>(factor.criterion);
     const UiId id = ui_id(index, ui_id("factor"));
     const bool open = scene.state.evidence_open[index], can_open = !factor.evidence.empty();
-    const bool keyed = factor.unknown && scene.words.ask == factor.criterion && scene.listed.incoming();
+    const bool keyed = factor.unknown && scene.words.ask == factor.criterion && scene.listed.incoming() && !ui.look.touch;
     const bool asks = factor.unknown && factor.answer.has_value();
     const bool roomy = asks && ui.look.touch;  // the keys are as high as a finger
     const float height = ui.px(two_lines ? (roomy ? 72 : ui.look.touch ? 56 : 52) : 30);
@@ -113,8 +131,7 @@ float draw_factor(ReceiptScene& scene, const FactorWords& factor, float y, bool 
     if (pressed.hovered) fill(ui, {row.x - ui.px(8), row.y, row.width + ui.px(16), row.height}, ui.ink().hover, radius::control);
     if (pressed.focused) draw_focus_ring(ui, row);
 
-    const float centre = two_lines ? column.right() - ui.px(118) : column.x + std::round(column.width * 0.325f);
-    const float half = two_lines ? ui.px(100) : std::min(ui.px(100), column.width * 0.14f);
+    const auto [centre, half] = bars;
     const float first = two_lines ? y + ui.px(16) : row.middle();
     const Box bar = {centre - half, first - ui.px(two_lines ? 9 : 15), 2 * half, ui.px(two_lines ? 18 : 30)};
     const Rgba label_ink = ui.ink().text;
@@ -193,9 +210,10 @@ float draw_factors(ReceiptScene& scene, float y) {
     draw_text_right(ui, column.right(), middle, ui.text("receipt.against_for"), {.size = type::small, .ink = ui.ink().muted});
     y += ui.px(two_lines ? 24 : 20);
     std::size_t unknown = 0;
+    const BarPlace bars = place_bars(ui, column, scene.words.factors, two_lines);
     for (const FactorWords& factor : scene.words.factors) {
         if (factor.unknown && ++unknown > unknown_shown && !scene.state.unknown_open) continue;
-        y = draw_factor(scene, factor, y, two_lines);
+        y = draw_factor(scene, factor, y, bars, two_lines);
     }
     if (unknown > unknown_shown) y = draw_more_unknown(scene, y, unknown - unknown_shown);
     if (scene.state.numbers_open) y = draw_numbers(ui, ui_id("numbers.total"), scene.words.total, column.x, y + ui.px(4), column.width);

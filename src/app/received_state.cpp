@@ -12,6 +12,11 @@ const ReceivedRow& row_at(const Workspace& workspace, const ReceivedState& state
     return workspace.rows()[state.rows[place]];
 }
 
+// The invitation of an element of ReceivedState::rows.
+auto id_in(const Workspace& workspace) {
+    return [&workspace](std::uint32_t row) { return workspace.invitation_of(workspace.rows()[row]).id; };
+}
+
 void refresh_kinds(const Workspace& workspace, ReceivedState& state) {
     const auto rows = workspace.rows();
     if (state.kinds.size() != rows.size() || state.kinds_generation != workspace.verdict_generation()) {
@@ -74,19 +79,11 @@ void refresh(const Workspace& workspace, ReceivedState& state) {
         state.rows_known = true;
         std::erase_if(state.ticked, [&](InvitationId id) { return !workspace.row_of(id).has_value(); });
     }
-    if (!selected_place(workspace, state)) {
-        state.selected.reset();
-        if (!state.rows.empty()) state.selected = workspace.invitation_of(row_at(workspace, state, 0)).id;
-    }
+    if (!selected_place(workspace, state)) fall_back_to_first(state, id_in(workspace));
 }
 
 std::optional<std::size_t> selected_place(const Workspace& workspace, const ReceivedState& state) {
-    if (!state.selected) return std::nullopt;
-    const auto row = workspace.row_of(*state.selected);
-    if (!row) return std::nullopt;
-    const auto found = std::find(state.rows.begin(), state.rows.end(), *row);
-    if (found == state.rows.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - state.rows.begin());
+    return state.selected ? place_of(state, workspace.row_of(*state.selected)) : std::nullopt;
 }
 
 const ReceivedRow* selected_row(const Workspace& workspace, const ReceivedState& state) {
@@ -95,14 +92,7 @@ const ReceivedRow* selected_row(const Workspace& workspace, const ReceivedState&
 }
 
 void select_place(const Workspace& workspace, ReceivedState& state, std::size_t place) {
-    if (state.rows.empty()) {
-        state.selected.reset();
-        return;
-    }
-    const InvitationId id = workspace.invitation_of(row_at(workspace, state, std::min(place, state.rows.size() - 1))).id;
-    if (state.selected == id) return;
-    state.selected = id;
-    turn_page(state.receipt);
+    select_nearest(state, place, id_in(workspace));
 }
 
 std::vector<InvitationId> targets_of(const Workspace& workspace, const ReceivedState& state) {
@@ -142,9 +132,8 @@ void choose_tab(const Workspace& workspace, ReceivedState& state, const Received
 void step_lane(const Workspace& workspace, ReceivedState& state, int by) {
     const std::vector<ReceivedTab> tabs = shown_tabs(workspace, state);
     const auto found = std::find_if(tabs.begin(), tabs.end(), [&](const ReceivedTab& tab) { return is_chosen(tab, state); });
-    const auto count = static_cast<int>(tabs.size());
-    const int at = found == tabs.end() ? 0 : static_cast<int>(found - tabs.begin());
-    choose_tab(workspace, state, tabs[static_cast<std::size_t>(((at + by) % count + count) % count)]);
+    const std::size_t at = found == tabs.end() ? 0 : static_cast<std::size_t>(found - tabs.begin());
+    choose_tab(workspace, state, tabs[stepped(at, by, tabs.size())]);
 }
 
 void switch_lanes(const Workspace& workspace, ReceivedState& state) {
@@ -156,10 +145,7 @@ void tick_range(const Workspace& workspace, ReceivedState& state, std::size_t pl
     if (state.rows.empty()) return;
     place = std::min(place, state.rows.size() - 1);
     std::size_t from = selected_place(workspace, state).value_or(place);
-    if (state.anchor)
-        if (const auto row = workspace.row_of(*state.anchor))
-            if (const auto found = std::find(state.rows.begin(), state.rows.end(), *row); found != state.rows.end())
-                from = static_cast<std::size_t>(found - state.rows.begin());
+    if (state.anchor) from = place_of(state, workspace.row_of(*state.anchor)).value_or(from);
     state.anchor = workspace.invitation_of(row_at(workspace, state, from)).id;
     for (std::size_t each = std::min(from, place); each <= std::max(from, place); ++each)
         state.ticked.insert(workspace.invitation_of(row_at(workspace, state, each)).id);

@@ -1,8 +1,7 @@
 // What the Received view remembers between frames. None of it is part of the document, none of it is undone.
 #pragma once
 
-#include "app/receipt_state.hpp"
-#include "app/widgets.hpp"
+#include "app/list_state.hpp"
 #include "workspace/kinds.hpp"
 #include "workspace/workspace.hpp"
 
@@ -35,21 +34,14 @@ struct Completion {
 enum class Hint : std::uint8_t { Decide, Filter, Batch, Palette, Hold };
 [[nodiscard]] constexpr std::uint32_t bit_of(Hint hint) { return 1u << static_cast<unsigned>(hint); }
 
-struct ReceivedState {
+struct ReceivedState : ListState {  // `rows` index Workspace::rows()
     std::uint32_t hints_used = 0;  // bits of Hint
     Lane lane = Lane::All;
     bool by_kind = false;
     std::optional<Kind> kind;  // with by_kind; nothing = all of them, or a lane
     ListOrder order = ListOrder::Newest;
-    FieldState filter;
-    std::optional<InvitationId> selected;
     std::set<InvitationId> ticked;
     std::optional<InvitationId> anchor;  // from where Shift selects
-    bool receipt_open = false;  // on a phone the receipt is a screen of its own
-
-    ScrollState list_scroll;
-    ReceiptState receipt;
-    float lanes_offset = 0;
 
     // A verdict took a row out: those below it glide up from where they were.
     double glide_started = -1;
@@ -69,7 +61,6 @@ struct ReceivedState {
     std::string completions_of;
     std::uint64_t completions_generation = 0;
     std::optional<std::size_t> completion;  // the chosen one
-    std::vector<std::uint32_t> rows;  // indices into Workspace::rows()
 };
 
 // Brings `rows` up to date and keeps the selection on a row of the lane; call before drawing and before reading.

@@ -374,8 +374,9 @@ void Weighing::Desk::each_flag(const Reading& reading, std::size_t row, Visit vi
     }
 }
 
+// Where safety decided, nothing that makes the person worth more would turn the answer over.
 std::optional<Criterion> Weighing::Desk::flips_by(std::size_t row, const Decision& decision) const {
-    if (decision.rule || least_surprise[row] >= flip_never) return std::nullopt;
+    if (decision.rule || decision.decided_by == DecidedBy::Safety || least_surprise[row] >= flip_never) return std::nullopt;
     return static_cast<Criterion>(static_cast<std::size_t>(best_flip[row]));
 }
 
@@ -384,7 +385,7 @@ Action Weighing::Desk::flips_to(std::size_t row, const Decision& decision, Direc
     const Action other = welcomes(decision.action) ? (incoming ? Action::Ignore : Action::DontSend)
                                                    : (incoming ? Action::Accept : Action::SendWithNote);
     if (decision.rule) return decision.proposed == decision.action ? other : decision.proposed;
-    if (least_surprise[row] >= flip_never) return decision.action;
+    if (decision.decided_by == DecidedBy::Safety || least_surprise[row] >= flip_never) return decision.action;
     if (decision.action != Action::AskFirst) return other;
     const double weight = cloud->mean[static_cast<std::size_t>(best_flip[row]) + 1];
     return -mean[row] / weight > 0 ? Action::Accept : Action::Ignore;  // the fact would have to rise, or to fall

@@ -278,27 +278,25 @@ void WordTrie::find(const FoldedChar* begin, const FoldedChar* end, std::vector<
     if (nodes_[node].word != no_symbol) symbols.push_back(nodes_[node].word);
 }
 
-bool WordTrie::contains(std::u32string_view word) const {
+template <class Reached>
+bool WordTrie::walk(std::u32string_view word, Reached stop) const {
     std::size_t node = 0;
     for (const auto code : word) {
         const int index = letter_index(code);
         if (index < 0) return false;
         node = nodes_[node].next[static_cast<std::size_t>(index)];
         if (node == 0) return false;
-        if (nodes_[node].prefix != no_symbol) return true;
+        if (stop(nodes_[node])) return true;
     }
     return nodes_[node].word != no_symbol;
 }
 
+bool WordTrie::contains(std::u32string_view word) const {
+    return walk(word, [](const Node& node) { return node.prefix != no_symbol; });
+}
+
 bool WordTrie::has_word(std::u32string_view word) const {
-    std::size_t node = 0;
-    for (const auto code : word) {
-        const int index = letter_index(code);
-        if (index < 0) return false;
-        node = nodes_[node].next[static_cast<std::size_t>(index)];
-        if (node == 0) return false;
-    }
-    return nodes_[node].word != no_symbol;
+    return walk(word, [](const Node&) { return false; });
 }
 
 NoteLexicon NoteLexicon::from_tables(const NoteTables& tables) {

@@ -45,6 +45,10 @@ private:
         std::array<std::uint16_t, 36> next{};
         Symbol word = no_symbol, prefix = no_symbol;
     };
+    // Along the letters: true as soon as `stop` says so of a node, else whether a word ends at the last.
+    template <class Reached>
+    [[nodiscard]] bool walk(std::u32string_view word, Reached stop) const;
+
     std::vector<Node> nodes_;
 };
 

@@ -1,21 +1,13 @@
 // The note desk in a real browser: from a verdict to the copied note by keys alone, and Chinese by an input method.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DiscernPage } from './discern_page.mjs';
+import { withPage } from './discern_page.mjs';
 
-async function withPage(options, use) {
-    const page = await DiscernPage.open({ permissions: ['clipboard-read', 'clipboard-write'], ...options });
-    try {
-        await use(page);
-        assert.deepEqual(page.complaints, []);
-    } finally {
-        await page.close();
-    }
-}
+const withClipboard = (options, use) => withPage({ permissions: ['clipboard-read', 'clipboard-write'], ...options }, use);
 
 const clipboard = (page) => page.page.evaluate(() => navigator.clipboard.readText());
 
-test('an invitation to a new contact goes from verdict to copied note by keys alone', () => withPage({}, async (page) => {
+test('an invitation to a new contact goes from verdict to copied note by keys alone', () => withClipboard({}, async (page) => {
     await page.press('button', /^Sent & plan/);
     await page.keys('d');
     await page.named('heading', /^Invite /).waitFor({ state: 'attached' });
@@ -35,7 +27,7 @@ test('an invitation to a new contact goes from verdict to copied note by keys al
     assert.equal(await page.named('heading', /^Invite /).count(), 0);
 }));
 
-test('an answer is asked for, mended, and copied, and the mark of copying is undone', () => withPage({}, async (page) => {
+test('an answer is asked for, mended, and copied, and the mark of copying is undone', () => withClipboard({}, async (page) => {
     await page.keys('d', '1');
     const first = await page.named('textbox', 'Your note').inputValue();
     assert.match(first, /How do we know each other|Thank/);
@@ -52,7 +44,7 @@ test('an answer is asked for, mended, and copied, and the mark of copying is und
     assert.equal(await page.named('button', 'Copied').count(), 0);
 }));
 
-test('Chinese is written by composition, and counted as the site counts', () => withPage({}, async (page) => {
+test('Chinese is written by composition, and counted as the site counts', () => withClipboard({}, async (page) => {
     await page.keys('d', 'e');
     await page.page.waitForSelector('textarea.edited:focus');
     const session = await page.page.context().newCDPSession(page.page);

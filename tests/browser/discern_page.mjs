@@ -1,4 +1,5 @@
 // Discern's page as a person uses it: opened, waited for, and pressed by role and name through the mirror.
+import assert from 'node:assert/strict';
 import { launch, openPage, rested, serveSite } from './support.mjs';
 
 export class DiscernPage {
@@ -80,5 +81,16 @@ export class DiscernPage {
     async close() {
         await this.browser.close();
         await this.site.close();
+    }
+}
+
+// One test on a page of its own: nothing may have been complained about at its end.
+export async function withPage(options, use) {
+    const page = await DiscernPage.open(options);
+    try {
+        await use(page);
+        assert.deepEqual(page.complaints, []);
+    } finally {
+        await page.close();
     }
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { DiscernPage } from './discern_page.mjs';
+import { withPage } from './discern_page.mjs';
 
 const people = Array.from({ length: 30 }, (_, index) => `Person${index} Invented`);
 const invitations = 'From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n' + people.map((name, index) =>
@@ -14,16 +14,6 @@ const connections = 'First Name,Last Name,URL,Email Address,Company,Position,Con
     'Someone,Else,https://www.linkedin.com/in/invented-someone,,Northwind,Engineer,03 Jan 2025\n' +
     ',,,,,,05 Jan 2025\n';
 const archive = [{ name: 'Connections.csv', bytes: connections }, { name: 'Invitations.csv', bytes: invitations }];
-
-async function withPage(options, use) {
-    const page = await DiscernPage.open(options);
-    try {
-        await use(page);
-        assert.deepEqual(page.complaints, []);
-    } finally {
-        await page.close();
-    }
-}
 
 const heading = (page) => page.page.getByRole('group', { name: /^Receipt: / }).first().getAttribute('aria-label');
 

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { DiscernPage } from './discern_page.mjs';
 import { coloursIn, decodePng } from './picture.mjs';
-import { launch, openPage, serveSite, watch } from './support.mjs';
+import { launch, openPage, serveSite, watch, saysWithoutWebGl2 } from './support.mjs';
 
 let site, browser;
 before(async () => { site = await serveSite(); browser = await launch(); });
@@ -118,17 +118,7 @@ test('a tab that was frozen goes on where it was', () => withPage({}, async (pag
     assert.notEqual(await heading(page), first);
 }));
 
-test('a machine without WebGL 2 gets a sentence', async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.addInitScript(() => {
-        const original = HTMLCanvasElement.prototype.getContext;
-        HTMLCanvasElement.prototype.getContext = function (kind, ...rest) { return kind === 'webgl2' ? null : original.call(this, kind, ...rest); };
-    });
-    await page.goto(site.url);
-    await page.getByRole('heading', { name: 'This browser cannot draw Discern' }).waitFor();
-    await context.close();
-});
+test('a machine without WebGL 2 gets a sentence', () => saysWithoutWebGl2(browser, site.url));
 
 // A browser window of 1440x900 at 200 % has 720x450 CSS pixels of two device pixels each.
 for (const [zoom, width, height] of [[200, 720, 450], [400, 360, 225]]) {

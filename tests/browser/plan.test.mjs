@@ -1,17 +1,7 @@
 // Entering somebody by hand with the keyboard, its verdict while facts are ticked, undo, a reload; and two lenses compared.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DiscernPage } from './discern_page.mjs';
-
-async function withPage(options, use) {
-    const page = await DiscernPage.open(options);
-    try {
-        await use(page);
-        assert.deepEqual(page.complaints, []);
-    } finally {
-        await page.close();
-    }
-}
+import { withPage } from './discern_page.mjs';
 
 const planned = (page) => page.page.getByRole('list', { name: 'Planned and sent invitations' }).getByRole('listitem').allInnerTexts();
 const verdict = (page) => page.page.getByRole('dialog').getByRole('status').first().innerText();

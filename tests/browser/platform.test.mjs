@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, test} from 'node:test';
-import {TOP, launch, openPage, rested, serveSite} from './support.mjs';
+import { TOP, launch, openPage, rested, serveSite, saysWithoutWebGl2 } from './support.mjs';
 
 let site, browser;
 before(async () => {
@@ -341,17 +341,7 @@ test('a crash leaves a way to save and to go on', () => withPage({}, async (page
     await says(page, 'accepted 0');
 }, [/Aborted|abort|unreachable/]));
 
-test('a browser without WebGL 2 gets a sentence', async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.addInitScript(() => {
-        const original = HTMLCanvasElement.prototype.getContext;
-        HTMLCanvasElement.prototype.getContext = function (kind, ...rest) { return kind === 'webgl2' ? null : original.call(this, kind, ...rest); };
-    });
-    await page.goto(site.url);
-    await page.getByRole('heading', {name: 'This browser cannot draw Discern'}).waitFor();
-    await context.close();
-});
+test('a browser without WebGL 2 gets a sentence', () => saysWithoutWebGl2(browser, site.url));
 
 test('a visit leaves no service worker behind, which the browser would ask the server about later', () => withPage({}, async (page) => {
     assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);

@@ -53,3 +53,16 @@ export async function rested(page, timeout = 60000) {
     await page.waitForFunction(() => globalThis.__discern?.idle, undefined, { timeout });
     await page.evaluate(() => globalThis.__discern.idle());
 }
+
+// Opens the page in a browser that refuses WebGL 2, and waits for the sentence that says so.
+export async function saysWithoutWebGl2(browser, url) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+        const original = HTMLCanvasElement.prototype.getContext;
+        HTMLCanvasElement.prototype.getContext = function (kind, ...rest) { return kind === 'webgl2' ? null : original.call(this, kind, ...rest); };
+    });
+    await page.goto(url);
+    await page.getByRole('heading', { name: 'This browser cannot draw Discern' }).waitFor();
+    await context.close();
+}

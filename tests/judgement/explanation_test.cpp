@@ -36,6 +36,23 @@ TEST(Doubt, of_a_blank_stranger_is_missing_facts_and_shrinks_with_them) {
     EXPECT_NE(doubt_sentence(blank.doubt, embedded_strings()).find("not known of them"), std::string::npos);
 }
 
+TEST(Flip, is_not_promised_where_safety_decided) {
+    const Verdict scam = judge(person_with({"pushes_investment", "new_account"}), grower);
+    ASSERT_EQ(scam.action, Action::Report);
+    ASSERT_EQ(scam.decided_by, DecidedBy::Safety);
+    EXPECT_FALSE(scam.flip) << "somebody dangerous would not be accepted for being worth more";
+    EXPECT_FALSE(scam.pair_flip);
+    Random random(43);
+    int seen = 0;
+    for (int i = 0; i < draws; ++i) {
+        const Verdict v = judge(random_person(random), random_goals(random));
+        if (v.decided_by != DecidedBy::Safety) continue;
+        ++seen;
+        ASSERT_FALSE(v.flip);
+    }
+    EXPECT_GT(seen, draws / 100);
+}
+
 TEST(PairFlip, turns_the_worth_over_with_both_facts_and_with_neither_alone) {
     Random random(42);
     int seen = 0;

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import puppeteer from 'puppeteer-core';
-import { serveSite } from '../browser/site.mjs';
-import { makeArchive } from '../support/make_archive.mjs';
+import { serveSite } from '../site.mjs';
+import { makeArchive } from '../../support/make_archive.mjs';
 
 const firefox = [process.env.DISCERN_FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => path && existsSync(path));
 const patience = 60_000;
