@@ -26,6 +26,7 @@ void InboxAssessor::read_all(const PersonBook& book, std::span<const std::uint32
                              const JudgementKnowledge& knowledge, Day today) {
     readings_.clear();
     readings_.reserve(which.size());
+    desk_.look_for_both_ways(book);
     for (const std::uint32_t index : which) {
         const Invitation& invitation = book.invitations[index];
         read_situation(book, invitation, stance.words, knowledge, today, desk_, situation_);

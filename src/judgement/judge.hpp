@@ -16,7 +16,7 @@ struct JudgementKnowledge;  // judgement/knowledge_tables.hpp: plain tables, rea
 
 // Judges the invitations `which` (indices into book.invitations) of one book under one set of goals.
 // `today` is the day of judging. Base rates come from the knowledge tables, so the presence of another invitation never
-// changes a verdict. Accepted invitations get a verdict with already_connected set.
+// changes a verdict, unless it is one between the same two people in the other direction. Accepted invitations get a verdict with already_connected set.
 [[nodiscard]] std::vector<Verdict> judge_invitations(const PersonBook& book, std::span<const std::uint32_t> which,
                                                      const Goals& goals, const JudgementKnowledge& knowledge, Day today);
 

@@ -152,6 +152,23 @@ void read_ages(const Invitation& invitation, Day today, Situation& out) {
     if (age <= patience_days) out.mark(Cue::fresh_invitation);
 }
 
+// Sent and not answered; an own invitation without a time is only a plan.
+bool stands_open(const Invitation& invitation) {
+    return !invitation.accepted && (invitation.direction == Direction::Incoming || invitation.sent_at);
+}
+
+// Two who have invited each other: what one of them asks for, the other has asked for as well.
+void read_other_way(const PersonBook& book, const Invitation& invitation, const ReadingDesk& desk, Situation& out) {
+    if (!desk.both_ways.empty() && !desk.both_ways[invitation.person.index]) return;
+    for (const Invitation& other : book.invitations) {
+        if (other.person != invitation.person || other.direction == invitation.direction || !stands_open(other)) continue;
+        const auto code = other.direction == Direction::Outgoing ? FactCode::user_invited_them : FactCode::they_invited_user;
+        const auto sent = other.sent_at ? std::optional(utc_day_of(*other.sent_at)) : std::nullopt;
+        out.add({signal_of(code), 1, 1, sent, {}, other.source});
+        return;
+    }
+}
+
 void read_note(const Invitation& invitation, Situation& out) {
     if (invitation.note.empty()) {
         add_cue(out, Cue::no_note, 1, {}, invitation.source);
@@ -181,6 +198,15 @@ void read_note(const Invitation& invitation, Situation& out) {
 
 }  // namespace
 
+void ReadingDesk::look_for_both_ways(const PersonBook& book) {
+    std::vector<bool> incoming(book.people.size()), outgoing(book.people.size());
+    for (const Invitation& invitation : book.invitations)
+        if (stands_open(invitation))
+            (invitation.direction == Direction::Incoming ? incoming : outgoing)[invitation.person.index] = true;
+    both_ways.assign(book.people.size(), false);
+    for (std::size_t i = 0; i < both_ways.size(); ++i) both_ways[i] = incoming[i] && outgoing[i];
+}
+
 void Situation::clear() {
     present.reset();
     only_read.reset();
@@ -198,6 +224,7 @@ void read_situation(const PersonBook& book, const Invitation& invitation, const 
     out.clear();
     out.mark(invitation.direction == Direction::Incoming ? Cue::incoming : Cue::outgoing);
     read_ages(invitation, today, out);
+    read_other_way(book, invitation, desk, out);
     const Person& person = book.at(invitation.person);
     for (const Fact& fact : person.facts) {
         out.add({signal_of(fact.code), fact.amount, 1, fact.when, fact.quote, fact.source});

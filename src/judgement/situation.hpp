@@ -42,6 +42,11 @@ struct Situation {
 struct ReadingDesk {
     Words words;
     std::vector<PhraseMatch> matches;
+    // For reading a whole book: the people with open invitations in both directions, by PersonId, so that nobody else's
+    // are searched for. Empty = every book and every person is searched.
+    std::vector<bool> both_ways;
+
+    void look_for_both_ways(const PersonBook& book);
 };
 
 // `out` is cleared first. Views in it point into `book` and `invitation`.
