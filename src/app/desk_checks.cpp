@@ -107,7 +107,7 @@ float draw_desk_checks(DeskScene& scene, float y) {
         const float top = y + (height - words) / 2;
         draw_icon(ui, column.x + ui.px(9), top + ui.px(11), line.icon, 17, line.colour);
         draw_spans(ui, text, top, room, spans);
-        const TellGroup item(ui, id, row, {.role = Role::ListItem, .name = line.more.empty() ? line.title : line.title + " " + line.more});
+        const TellGroup item(ui, id, row, {.role = Role::ListItem, .name = ui.strings.sentences({line.title, line.more})});
         if (line.can_keep) {
             const float width = button_width(ui, keep, look), tall = ui.look.target();
             const std::string told = ui.strings.text("desk.keep_told", {words_of(state, state.reading.findings[*line.finding])});

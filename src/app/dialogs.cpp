@@ -1,6 +1,7 @@
 // The calm cards: welcome, how to get the archive, import, trouble, and the two questions that Discern asks.
 #include "app/app_state.hpp"
 #include "app/charts.hpp"
+#include "app/problem_words.hpp"
 
 #include <icons.hpp>
 
@@ -36,7 +37,7 @@ bool draw_choice(Ui& ui, const Box& box, float& y, std::string_view key, const c
     const Pen quiet = {.size = type::small, .ink = ui.ink().muted};
     const float more_height = paragraph_height(ui, room - text - ui.px(16), more, quiet);
     const Box row = {box.x + ui.px(pad), y, room, ui.px(38) + more_height + ui.px(14)};
-    const Press pressed = press(ui, ui_id(key), row, {.role = Role::Button, .name = name + ". " + more});
+    const Press pressed = press(ui, ui_id(key), row, {.role = Role::Button, .name = ui.strings.text("text.pair", {name, more})});
     fill(ui, row, pressed.hovered ? mixed(ui.ink().card, ui.ink().text, 0.05f) : ui.ink().card, radius::card);
     if (lead) dashed_outline(ui, row, ui.ink().accent, radius::card);
     else outline(ui, row, pressed.hovered ? ui.ink().line_strong : ui.ink().line, radius::card);
@@ -167,7 +168,7 @@ float draw_import_summary(Ui& ui, Box box, AppState& state, ShellChoices& shell)
         y = draw_words(ui, box, y, strings.text("import.changes", {grouped(import.changes.arrived.size()), grouped(import.changes.accepted_meanwhile.size()), grouped(import.changes.gone.size())}), ui.ink().text, type::small) + ui.px(10);
     for (const Problem& warning : report.warnings) {
         draw_icon(ui, box.x + ui.px(pad + 8), y + ui.px(10), icon::info, 14, ui.ink().ask);
-        const std::string words = sentence_from(warning);
+        const std::string words = problem_sentence(warning, strings);
         const float height = draw_paragraph(ui, box.x + ui.px(pad + 24), y, box.width - ui.px(2 * pad + 24), words, {.size = type::small, .ink = ui.ink().text});
         tell_text(ui, ui_id(words), {box.x, y, box.width, height}, words);
         y += height + ui.px(8);
@@ -183,11 +184,11 @@ float draw_import_summary(Ui& ui, Box box, AppState& state, ShellChoices& shell)
         const std::size_t shown = std::min(report.skipped.size(), most);
         for (std::size_t place = 0; place < shown; ++place) {
             const SkippedRow& row = report.skipped[place];
-            const std::string where = row.row > 0 ? strings.text("import.row", {row.file, grouped(row.row)}) : row.file;
+            const std::string where = place_words({row.file, row.row}, strings), reason = problem_words(row.reason, strings);
             const float left = box.x + ui.px(pad), room = box.width - ui.px(2 * pad);
-            const std::vector<Span> spans = {{where, {.size = type::small, .weight = Weight::Semibold, .ink = ui.ink().text}}, {"  " + row.reason, {.size = type::small, .ink = ui.ink().muted}}};
+            const std::vector<Span> spans = {{where, {.size = type::small, .weight = Weight::Semibold, .ink = ui.ink().text}}, {"  " + reason, {.size = type::small, .ink = ui.ink().muted}}};
             const float height = draw_spans(ui, left, y, room, spans);
-            tell_text(ui, ui_id(place, ui_id("skipped")), {left, y, room, height}, where + ": " + row.reason);
+            tell_text(ui, ui_id(place, ui_id("skipped")), {left, y, room, height}, strings.text("text.labelled", {where, reason}));
             y += height + ui.px(4);
         }
         if (report.skipped_total > shown)
@@ -203,17 +204,16 @@ float draw_import_summary(Ui& ui, Box box, AppState& state, ShellChoices& shell)
 }
 
 float draw_trouble(Ui& ui, Box box, AppState& state, ShellChoices& shell) {
-    const Problem problem = state.trouble.value_or(Problem{});
+    const Problem problem = in_words(state.trouble.value_or(Problem{}), ui.strings);
     float y = box.y + ui.px(pad);
     draw_icon(ui, box.x + ui.px(pad + 12), y + ui.px(12), icon::circle_alert, 24, ui.ink().report);
     y += ui.px(36);
     y = draw_title(ui, box, y, problem.what) + ui.px(8);
     if (!problem.where.file.empty()) {
-        const std::string where = problem.where.row > 0 ? ui.strings.text("import.row", {problem.where.file, grouped(problem.where.row)}) : problem.where.file;
-        y = draw_words(ui, box, y, where, ui.ink().muted, type::small) + ui.px(6);
+        y = draw_words(ui, box, y, place_words(problem.where, ui.strings), ui.ink().muted, type::small) + ui.px(6);
     }
     if (!problem.mend.empty()) y = draw_words(ui, box, y, problem.mend, ui.ink().text);
-    tell(ui, ui_id("trouble"), box, {.role = Role::Alert, .name = sentence_from(problem)});
+    tell(ui, ui_id("trouble"), box, {.role = Role::Alert, .name = problem_sentence(problem, ui.strings)});
     y += ui.px(22);
     const Box foot = foot_of(ui, box, y);
     if (const auto pressed = draw_foot(ui, ui_id("trouble"), foot, {{"dialog.close", ButtonKind::Primary}, {"trouble.archive_help"}})) {

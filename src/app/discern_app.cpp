@@ -24,7 +24,7 @@ constexpr ViewHash view_hashes[] = {{View::Received, "received"}, {View::Plan, "
 }  // namespace
 
 DiscernApp::DiscernApp(Parts parts)
-    : english_(parts.strings), words_of_(std::move(parts.words_of)), words_(parts.strings), strings_(words_, &language_), workspace_(std::move(parts.workspace)), sample_(std::move(parts.sample)) {}
+    : english_(parts.strings), words_of_(std::move(parts.words_of)), words_(parts.strings), strings_(words_, &language_, &english_), workspace_(std::move(parts.workspace)), sample_(std::move(parts.sample)) {}
 
 void DiscernApp::start(Platform& platform) {
     platform_ = &platform;

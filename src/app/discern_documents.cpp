@@ -1,6 +1,7 @@
 // Documents in and out: what storage holds, archives, save files, and the end of everything.
 #include "app/discern_app.hpp"
 
+#include "app/problem_words.hpp"
 #include "app/work_sheet_text.hpp"
 #include "intake/page_reader.hpp"
 #include "people/seen_people.hpp"
@@ -145,7 +146,7 @@ void DiscernApp::open_save_file(const NamedBytes& file) {
 // A copied page of invitations, or a profile. Anything else that was pasted is told in passing, not in a dialog.
 void DiscernApp::take_paste(std::string_view text, std::string_view html) {
     const Result<PageReading> page = read_page(text, html, platform_->now());
-    if (!page) return toast(page.error().what + " " + page.error().mend, false);
+    if (!page) return toast(problem_sentence(page.error(), strings_), false);
     // The sample makes room, as it does for an archive.
     Document document = workspace_.document().sample ? Document() : workspace_.document();
     const SeenReport report = add_seen_people(document.book, page->people, strings_.text("paste.source"));
@@ -239,7 +240,7 @@ void DiscernApp::erase_everything() {
 }
 
 void DiscernApp::trouble(Problem problem) {
-    platform_->announce(sentence_from(problem), true);
+    platform_->announce(problem_sentence(problem, strings_), true);
     state_.trouble = std::move(problem);
     open_dialog(Dialog::Trouble);
 }

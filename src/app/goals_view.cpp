@@ -105,7 +105,7 @@ float draw_consequences(GoalsScene& scene, float y) {
     y += ui.px(30);
     std::vector<Action> becomes;
     for (const auto& change : scene.state.changes) becomes.push_back(change.after);
-    const std::string since = (becomes.empty() ? "" : where_to(ui, becomes) + ". ") + ui.text(scene.state.in_gesture ? "goals.since_pressed" : "goals.since_opened");
+    const std::string since = ui.strings.sentences({where_to(ui, becomes), ui.text(scene.state.in_gesture ? "goals.since_pressed" : "goals.since_opened")});
     tell_text(ui, ui_id("since", id), {column.x, y, column.width, ui.px(22)}, since);
     y += draw_paragraph(ui, column.x, y, column.width, since, {.size = type::small, .ink = ui.ink().muted}) + ui.px(14);
     y = draw_what_if(ui, ui_id("goals.composition"), {column.x, y, column.width, 0}, scene.state.in_gesture ? scene.state.gesture_counts : scene.state.counts_before,

@@ -56,7 +56,7 @@ std::string reason_of(const Ui& ui, const VerdictChange& change) {
 // True when it was pressed.
 bool draw_change(Ui& ui, const VerdictChange& change, const Box& row) {
     const std::string why = reason_of(ui, change);
-    const std::string told = ui.strings.text("goals.change", {change.name, word_of(ui, change.before), word_of(ui, change.after)}) + ". " + why;
+    const std::string told = ui.strings.text("text.pair", {ui.strings.text("goals.change", {change.name, word_of(ui, change.before), word_of(ui, change.after)}), why});
     const Press pressed = press(ui, ui_id(change.invitation.value, ui_id("compare.change")), row, {.role = Role::Button, .name = told});
     if (pressed.hovered) fill(ui, {row.x - ui.px(8), row.y, row.width + ui.px(16), row.height}, ui.ink().hover, radius::control);
     line_across(ui, row.x, row.bottom() - ui.look.hairline(), row.width, with_alpha(ui.ink().line, 0.75f));
@@ -103,8 +103,8 @@ std::string where_to(const Ui& ui, std::span<const Action> becomes) {
     }
     sort_stably(counts, [](const auto& one, const auto& two) { return one.first > two.first; });
     std::vector<std::string> parts;
-    for (const auto& [count, action] : counts) parts.push_back(ui.strings.text("goals.to", {grouped(count), word_of(ui, action)}));
-    return ui.strings.list(parts);
+    for (const auto& [count, action] : counts) parts.push_back(ui.strings.counted("goals.to", count, {word_of(ui, action)}));
+    return parts.empty() ? std::string() : ui.strings.text("goals.becomes", {ui.strings.list(parts)});
 }
 
 void begin_comparison(CompareState& state, const Workspace& workspace) {
@@ -152,7 +152,7 @@ void draw_comparison(Ui& ui, const Workspace& workspace, CompareState& state, Bo
     y += ui.px(30);
     std::vector<Action> becomes;
     for (const VerdictChange& change : changes) becomes.push_back(change.after);
-    const std::string lead_words = ui.strings.text("compare.lead", {name_of_lens(ui, *active), name_of_lens(ui, *other)}) + (becomes.empty() ? "" : " " + where_to(ui, becomes) + ".");
+    const std::string lead_words = ui.strings.sentences({ui.strings.text("compare.lead", {name_of_lens(ui, *active), name_of_lens(ui, *other)}), where_to(ui, becomes)});
     const float lead_height = draw_paragraph(ui, column.x, y, column.width, lead_words, {.size = type::small, .ink = ui.ink().muted});
     tell_text(ui, ui_id("compare.lead"), {column.x, y, column.width, lead_height}, lead_words);
     y += lead_height + ui.px(14);

@@ -65,7 +65,7 @@ float draw_note(ReceiptScene& scene, float y) {
     const float words_height = marked_height(ui, room, words.note, pen);
     const Box box = {column.x, y, column.width, words_height};
     const TellGroup group(ui, ui_id("receipt.note.card"), box, {.role = Role::Group, .name = title});
-    tell_text(ui, ui_id("receipt.note"), box, title + ": " + ui.strings.text("received.quote", {words.note}));
+    tell_text(ui, ui_id("receipt.note"), box, ui.strings.text("text.labelled", {title, ui.strings.text("received.quote", {words.note})}));
     const Rgba bar = words.is_unsafe ? ui.ink().report : ui.ink().line_strong;
     fill(ui, {column.x, y + ui.px(2), ui.px(3), words_height - ui.px(4)}, bar, 2);
     std::vector<TextMark> marks;

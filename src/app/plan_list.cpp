@@ -91,7 +91,7 @@ void draw_empty(Ui& ui, const Workspace& workspace, PlanState& state, const Box&
     const std::string more = ui.text(filtered ? "received.filter_help" : nobody ? "plan.none_more" : "plan.all_done_more");
     const float room = std::min(view.width - ui.px(48), ui.px(300)), x = view.centre() - room / 2;
     float y = view.y + view.height * 0.24f;
-    tell_text(ui, id, view, title + " " + more);
+    tell_text(ui, id, view, ui.strings.text("text.pair", {title, more}));
     draw_icon(ui, view.centre(), y, filtered ? icon::scan_search : icon::send, 28, ui.ink().faint);
     y += ui.px(32);
     draw_text_centred(ui, view.centre(), y, title, {.size = type::body, .weight = Weight::Semibold, .ink = ui.ink().text});

@@ -70,7 +70,7 @@ public:
 
     void more(std::size_t section, const std::string& words) {
         const Box box = next(std::round(text_width(ui_, words, {.size = type::small, .ink = {}}) + ui_.px(24)));
-        Told told = {.role = Role::Button, .name = ui_.text(chip_sections()[section].title) + " " + words};
+        Told told = {.role = Role::Button, .name = ui_.strings.text("text.labelled", {ui_.text(chip_sections()[section].title), words})};
         told.expandable = true;
         told.expanded = state_.open[section];
         const Press pressed = press(ui_, ui_id(section, ui_id("entry.more")), box, std::move(told));

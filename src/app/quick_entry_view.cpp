@@ -80,7 +80,7 @@ float draw_who_fields(Ui& ui, EntryState& state, const Box& column, float y) {
 }
 
 std::string verdict_told(const Ui& ui, const EntryState& state) {
-    return ui.strings.text("announce.verdict", {word_of(ui, state.verdict.action), std::to_string(std::lround(state.verdict.confidence * 100))}) + ". " + state.headline_words;
+    return ui.strings.text("text.pair", {ui.strings.text("announce.verdict", {word_of(ui, state.verdict.action), std::to_string(std::lround(state.verdict.confidence * 100))}), state.headline_words});
 }
 
 // Nothing is known yet: no verdict is shown on nobody.

@@ -157,11 +157,7 @@ float draw_flags(ReceiptScene& scene, float y) {
         std::string told;
         for (const Span& span : spans) told += span.text;
         draw_icon(ui, column.x + ui.px(8), y + ui.px(11), flag.harmless ? icon::info : icon::triangle_alert, 16, colour);
-        float height = draw_spans(ui, text, y, room, spans);
-        if (!flag.advice.empty()) {
-            height += draw_paragraph(ui, text, y + height, room, flag.advice, {.size = type::caption, .ink = ui.ink().muted});
-            told += ". " + flag.advice;
-        }
+        const float height = draw_spans(ui, text, y, room, spans);
         tell_text(ui, ui_id(place++, ui_id("flag")), {column.x, y, column.width, height}, told);
         y += height + ui.px(8);
     }
@@ -201,14 +197,20 @@ float draw_sources(ReceiptScene& scene, float y) {
     Ui& ui = scene.ui;
     if (scene.words.advice.empty()) return y;
     const Box& column = scene.column;
-    std::string all;
-    for (const std::string& advice : scene.words.advice) all += (all.empty() ? "" : "\n") + advice;
     const std::string title = ui.text("receipt.who_says");
-    draw_text(ui, column.x, y + ui.px(9), title, {.size = type::caption, .weight = Weight::Semibold, .ink = ui.ink().muted});
-    y += ui.px(22);
-    const float height = draw_paragraph(ui, column.x, y, column.width, all, {.size = type::caption, .ink = ui.ink().muted});
-    tell_text(ui, ui_id("receipt.sources"), {column.x, y, column.width, height}, title + ": " + all);
-    return y + height;
+    tell_heading(ui, ui_id("receipt.sources"), {column.x, y, column.width, ui.px(18)}, title, 3);
+    draw_text(ui, column.x, y + ui.px(9), title, {.size = type::small, .weight = Weight::Semibold, .ink = ui.ink().muted});
+    y += ui.px(26);
+    const float text = column.x + ui.px(24), room = column.width - ui.px(24);
+    std::uint64_t place = 0;
+    for (const CitedAdvice& advice : scene.words.advice) {
+        draw_icon(ui, column.x + ui.px(8), y + ui.px(10), icon::book_open, 14, ui.ink().faint);
+        float height = draw_paragraph(ui, text, y, room, advice.text, {.size = type::small, .ink = ui.ink().text});
+        height += draw_paragraph(ui, text, y + height, room, advice.sources, {.size = type::caption, .ink = ui.ink().muted});
+        tell_text(ui, ui_id(place++, ui_id("advice")), {column.x, y, column.width, height}, ui.strings.text("text.pair", {advice.text, advice.sources}));
+        y += height + ui.px(10);
+    }
+    return y;
 }
 
 }  // namespace discern

@@ -117,7 +117,8 @@ float draw_factor(ReceiptScene& scene, const FactorWords& factor, float y, const
     const bool keyed = factor.unknown && scene.words.ask == factor.criterion && scene.listed.incoming() && !ui.look.touch;
     const bool asks = factor.unknown && factor.answer.has_value();
     const bool roomy = asks && ui.look.touch;  // the keys are as high as a finger
-    const float height = ui.px(two_lines ? (roomy ? 72 : ui.look.touch ? 56 : 52) : 30);
+    const bool shows_evidence = open && can_open;  // in place of the line that sums it up
+    const float height = ui.px(!two_lines ? 30 : shows_evidence ? (ui.look.touch ? 44 : 34) : roomy ? 72 : ui.look.touch ? 56 : 52);
     const Box row = {column.x, y, column.width, height};
 
     Told told = {.role = can_open ? Role::Button : Role::Text, .name = told_factor(ui, factor)};
@@ -144,13 +145,16 @@ float draw_factor(ReceiptScene& scene, const FactorWords& factor, float y, const
     const float line_x = two_lines ? column.x : std::round(centre + half + ui.px(24));
     const float line_y = two_lines ? y + ui.px(roomy ? 47 : 38) : row.middle();
     const float keys = asks ? keys_width(ui, factor, keyed) + ui.px(8) : can_open ? ui.px(16) : 0;
-    const float used = draw_text(ui, line_x, line_y, factor.line, {.size = type::caption + 0.5f, .ink = ui.ink().muted}, column.right() - line_x - keys);
+    const float used = shows_evidence ? 0 : draw_text(ui, line_x, line_y, factor.line, {.size = type::caption + 0.5f, .ink = ui.ink().muted}, column.right() - line_x - keys);
     if (asks) draw_keys(scene, factor, id, line_x + used + ui.px(8), line_y, keyed);
     else if (can_open && (pressed.hovered || open))
-        draw_icon(ui, column.right() - ui.px(6), line_y, open ? icon::chevron_up : icon::chevron_down, 13, ui.ink().faint);
+        draw_icon(ui, column.right() - ui.px(6), shows_evidence ? first : line_y, open ? icon::chevron_up : icon::chevron_down, 13, ui.ink().faint);
     y += height;
     if (scene.state.numbers_open && !factor.numbers.empty()) y = draw_numbers(ui, ui_id("numbers", id), factor.numbers, line_x, y - ui.px(two_lines ? 4 : 6), column.right() - line_x);
-    if (open && can_open) y = draw_evidence(scene, factor, id, line_x, y + ui.px(2), column.right() - line_x);
+    if (shows_evidence) {
+        const float top = two_lines ? row.y + ui.px(ui.look.touch ? 40 : 32) : scene.state.numbers_open ? y + ui.px(2) : row.y + ui.px(5);
+        y = std::max(y, draw_evidence(scene, factor, id, line_x, top, column.right() - line_x - ui.px(two_lines ? 0 : 20)));
+    }
     if (two_lines) line_across(ui, column.x, y - ui.look.hairline(), column.width, with_alpha(ui.ink().line, 0.8f));
     return y;
 }

@@ -4,6 +4,7 @@
 #include "base/numbers.hpp"
 #include "base/sorted.hpp"
 #include "judgement/receipt.hpp"
+#include "knowledge/knowledge.hpp"
 #include "workspace/change.hpp"
 
 #include <algorithm>
@@ -13,18 +14,10 @@ namespace discern {
 namespace {
 
 constexpr std::size_t lines_shown = 2;
+constexpr std::size_t advice_shown = 3, sources_shown = 2;
 constexpr double doubtful_below = 0.9;  // confidence
 
-std::string decimal(double value, int places) {
-    const double scale = std::pow(10.0, places);
-    const auto rounded = static_cast<long>(std::lround(std::abs(value) * scale));
-    std::string digits = std::to_string(rounded);
-    const auto behind = static_cast<std::size_t>(places);
-    if (digits.size() <= behind) digits = std::string(behind + 1 - digits.size(), '0') + digits;
-    return digits.substr(0, digits.size() - behind) + "." + digits.substr(digits.size() - behind);
-}
-
-std::string signed_decimal(double value) { return (value < 0 ? "\xe2\x88\x92" : "+") + decimal(value, 2); }
+std::string signed_decimal(double value) { return (value < 0 ? "\xe2\x88\x92" : "+") + decimal_text(std::abs(value), 2); }
 
 // Evidence stands in a row of short pieces, so its full stop goes.
 std::string without_stop(std::string text) {
@@ -47,7 +40,7 @@ FactorWords factor_words(const Factor& factor, const Person& person, const Perso
     words.unknown = factor.unknown;
     words.question_value = factor.question_value;
     words.share = longest > 0 ? factor.contribution / longest : 0;
-    if (!factor.unknown) words.numbers = strings.text("numbers.factor", {decimal(factor.value, 2), decimal(factor.sd, 2), decimal(factor.weight, 2), signed_decimal(factor.contribution)});
+    if (!factor.unknown) words.numbers = strings.text("numbers.factor", {decimal_text(factor.value, 2), decimal_text(factor.sd, 2), decimal_text(factor.weight, 2), signed_decimal(factor.contribution)});
     if (!factor.unknown) words.numbers += " " + stability_sentence(factor, table);
     words.answer = answer_code_for(factor.criterion);
     words.answered = answer_of(person, *words.answer) != nullptr;
@@ -64,6 +57,24 @@ void in_order(std::vector<FactorWords>& factors, std::optional<Criterion> asked)
         if ((a.criterion == asked) != (b.criterion == asked)) return a.criterion == asked;
         return a.question_value > b.question_value;
     });
+}
+
+std::vector<CitedAdvice> cited_advice(const Verdict& verdict, const Strings& strings) {
+    std::vector<std::string> keys = verdict.advice;
+    for (const Flag& flag : verdict.flags)
+        if (!flag.harmless) keys.push_back(flag.advice);
+    std::vector<std::string> told;
+    std::vector<CitedAdvice> cited;
+    for (const std::string& key : keys) {
+        const AdviceEntry* entry = embedded_knowledge().advice_of(key);
+        if (entry == nullptr || cited.size() == advice_shown || std::ranges::find(told, key) != told.end()) continue;
+        told.push_back(key);
+        const auto named = std::span(entry->sources).first(std::min(entry->sources.size(), sources_shown));
+        std::string sources;
+        for (const std::string& title : named) sources += (sources.empty() ? "" : " \xc2\xb7 ") + title;
+        cited.push_back({strings.text("advice." + key), std::move(sources)});
+    }
+    return cited;
 }
 
 // What the favor test was answered with, each with its day.
@@ -130,7 +141,7 @@ ReceiptWords receipt_words(const Workspace& workspace, const ListedInvitation& l
     in_order(words.factors, verdict.ask ? std::optional(verdict.ask->criterion) : std::nullopt);
 
     for (const Flag& flag : verdict.flags) {
-        FlagWords shown = {.title = flag_words(flag, table), .meaning = {}, .quote = flag.quote, .advice = {}, .harmless = flag.harmless};
+        FlagWords shown = {.title = flag_words(flag, table), .meaning = {}, .quote = flag.quote, .harmless = flag.harmless};
         const std::string meaning = "flag_means." + flag.code;
         if (table.contains(meaning)) shown.meaning = strings.text(meaning);
         words.flags.push_back(std::move(shown));
@@ -158,6 +169,7 @@ ReceiptWords receipt_words(const Workspace& workspace, const ListedInvitation& l
         words.ask = verdict.ask->criterion;
         words.ask_text = question_sentence(*verdict.ask, table);
     }
+    if (!verdict.already_connected) words.advice = cited_advice(verdict, strings);
     words.favor_record = favors_on_record(person.ties, strings);
     words.favor_said = favor_said(person, strings, workspace.today());
     words.total = strings.text("numbers.total", {signed_decimal(verdict.intercept), signed_decimal(verdict.worth), std::to_string(std::lround(verdict.scam_chance * 100))});

@@ -30,8 +30,13 @@ struct FactorWords {
 };
 
 struct FlagWords {
-    std::string title, meaning, quote, advice;
+    std::string title, meaning, quote;
     bool harmless = false;
+};
+
+// A rule of published advice in our own words, and where it is said.
+struct CitedAdvice {
+    std::string text, sources;
 };
 
 struct ReceiptWords {
@@ -45,7 +50,7 @@ struct ReceiptWords {
     std::string doubt;           // where the unsureness comes from: facts, or how much things count; may be empty
     std::optional<Criterion> ask;
     std::string ask_text;
-    std::vector<std::string> advice;  // who says so, cited
+    std::vector<CitedAdvice> advice;  // what the answer and its flags follow, that of the answer first
     std::string favor_record;    // favors already on record; may be empty
     std::string favor_said;      // what the user answered before, and when; may be empty
     std::string total;           // the numbers of the whole

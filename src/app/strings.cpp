@@ -19,6 +19,13 @@ std::string Strings::counted(std::string_view key, std::uint64_t count, std::ini
     return table_->filled(table_->contains(form) ? std::string_view(form) : key, all);
 }
 
+std::string Strings::sentences(std::initializer_list<std::string> each) const {
+    std::string all;
+    for (const std::string& sentence : each)
+        if (!sentence.empty()) all += (all.empty() ? "" : " ") + sentence;
+    return all;
+}
+
 const Language& Strings::language() const {
     static const Language plain;
     return language_ != nullptr ? *language_ : plain;

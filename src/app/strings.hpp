@@ -15,8 +15,10 @@ namespace discern {
 
 class Strings {
 public:
-    // Both must outlive this. Without a language: English, plainly.
-    explicit Strings(const StringTable& table, const Language* language = nullptr) : table_(&table), language_(language) {}
+    // All must outlive this. Without a language: English, plainly. `english` are the same words in English where `table`
+    // holds another language's.
+    explicit Strings(const StringTable& table, const Language* language = nullptr, const StringTable* english = nullptr)
+        : table_(&table), language_(language), english_(english) {}
 
     // A missing key comes back as itself, so that it is seen and tests find it.
     [[nodiscard]] std::string text(std::string_view key) const;
@@ -30,13 +32,17 @@ public:
     [[nodiscard]] std::string day_of_year(Day day) const { return language().day_of_year(day); }  // "8 Feb"
     [[nodiscard]] std::string week_day(Day day) const { return language().week_day(day); }      // "Sun, 8 Feb"
     [[nodiscard]] std::string list(std::span<const std::string> parts) const { return language().list(parts); }
+    // Whole sentences one after the other; empty ones are left out.
+    [[nodiscard]] std::string sentences(std::initializer_list<std::string> each) const;
     [[nodiscard]] const Language& language() const;
     [[nodiscard]] bool has(std::string_view key) const { return table_->contains(key); }
     [[nodiscard]] const StringTable& table() const { return *table_; }
+    [[nodiscard]] const StringTable& english() const { return english_ != nullptr ? *english_ : *table_; }
 
 private:
     const StringTable* table_;
     const Language* language_;
+    const StringTable* english_;
 };
 
 }  // namespace discern

@@ -10,10 +10,11 @@
 namespace discern {
 
 [[nodiscard]] inline std::string work_sheet_text(const WorkSheet& sheet, SheetFormat format, const Strings& strings, Instant now) {
+    const DayWords day_words = [&](Day day) { return strings.day(day); };
     switch (format) {
         case SheetFormat::Table: return csv_from(sheet, strings.table());
-        case SheetFormat::Markdown: return markdown_from(sheet, strings.table());
-        case SheetFormat::Page: return html_from(sheet, strings.table());
+        case SheetFormat::Markdown: return markdown_from(sheet, strings.table(), day_words);
+        case SheetFormat::Page: return html_from(sheet, strings.table(), day_words);
         case SheetFormat::Calendar: return calendar_from(sheet, strings.table(), now);
     }
     return {};

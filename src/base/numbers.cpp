@@ -72,6 +72,16 @@ std::string grouped(std::uint64_t count) {
     return digits;
 }
 
+std::string decimal_text(double number, int places) {
+    const double scale = std::pow(10.0, places);
+    const auto scaled = static_cast<std::uint64_t>(std::llround(std::abs(number) * scale));
+    const auto behind = static_cast<std::size_t>(places);
+    std::string digits = std::to_string(scaled);
+    if (digits.size() <= behind) digits.insert(0, behind + 1 - digits.size(), '0');
+    if (behind > 0) digits.insert(digits.size() - behind, number_style().decimal);
+    return (number < 0 && scaled > 0 ? "-" : "") + digits;
+}
+
 std::string one_decimal(double number) {
     const auto tenths = static_cast<std::uint64_t>(std::llround(std::max(0.0, number) * 10));
     return grouped(tenths / 10) + number_style().decimal + std::to_string(tenths % 10);

@@ -33,6 +33,8 @@ void set_number_style(NumberStyle style);
 
 // A count in groups of three digits: "30,000".
 [[nodiscard]] std::string grouped(std::uint64_t count);
+// With exactly that many digits after the sign: "0.30", "-1.25".
+[[nodiscard]] std::string decimal_text(double number, int places);
 // Not negative, with one digit after the sign: "1.5".
 [[nodiscard]] std::string one_decimal(double number);
 

@@ -155,8 +155,7 @@ struct Lexicon {
 };
 
 struct AdviceEntry {
-    std::string key;                     // "R14"
-    std::string text;                    // the rule in our own words
+    std::string key;                     // "R14"; its words are the string "advice.R14"
     std::vector<std::string> sources;    // titles
 };
 

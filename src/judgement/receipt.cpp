@@ -10,10 +10,10 @@
 namespace discern {
 namespace {
 
-// "March 2026", from the strings "month.1" to "month.12".
+// "March 2026", from the strings "month.1" to "month.12" and the language's own way to put them together.
 std::string month_words(double days_since_epoch, const StringTable& strings) {
     const CivilDate date = civil_from_day(Day{static_cast<std::int32_t>(days_since_epoch)});
-    return std::string(strings.text("month." + std::to_string(date.month))) + " " + std::to_string(date.year);
+    return strings.filled("month.of_year", std::vector{std::string(strings.text("month." + std::to_string(date.month))), std::to_string(date.year)});
 }
 
 }  // namespace

@@ -223,9 +223,9 @@ std::optional<Problem> read_flags(JsonFile file, JudgementKnowledge& out) {
 
 std::optional<Problem> read_advice(JsonFile file, JudgementKnowledge& out) {
     for (const auto& [key, entry] : file.object(file.root(), "advice").items()) {
-        file.allow_only(entry, {"text", "sources"}, "a piece of advice");
-        out.advice.push_back({key, file.text(entry, "text"), texts_in(file, entry, "sources")});
-        if (out.advice.back().text.empty()) file.complain("Advice \"" + key + "\" has no text.");
+        file.allow_only(entry, {"sources"}, "a piece of advice");
+        out.advice.push_back({key, texts_in(file, entry, "sources")});
+        if (out.advice.back().sources.empty()) file.complain("Advice \"" + key + "\" has no source.");
     }
     sort_stably(out.advice, [](const auto& a, const auto& b) { return a.key < b.key; });
     return file.problem();

@@ -11,10 +11,12 @@ namespace discern {
 namespace {
 
 std::string day_text(const std::optional<Day>& day) { return day ? iso_text(*day) : ""; }
-std::string percent_text(double share) { return std::to_string(std::lround(share * 100)) + " %"; }
+std::string percent_text(double share, const StringTable& strings) {
+    return strings.filled("report.percent", std::array{std::to_string(std::lround(share * 100))});
+}
 
-std::string intro_of(const WorkSheet& sheet, const StringTable& strings) {
-    const std::array<std::string, 1> words{iso_text(sheet.made_on)};
+std::string intro_of(const WorkSheet& sheet, const StringTable& strings, const DayWords& day_words) {
+    const std::array<std::string, 1> words{day_words(sheet.made_on)};
     return strings.filled(sheet.with_proposals ? "report.intro_proposed" : "report.intro", words);
 }
 
@@ -27,8 +29,8 @@ void by_action(const WorkSheet& sheet, Heading heading, Row row) {
     }
 }
 
-// "Head of product, Halden · invited on 2026-03-01", parts that are empty left out.
-std::string about(const WorkSheetRow& row) {
+// "Head of product, Halden · 1 Mar 2026", parts that are empty left out.
+std::string about(const WorkSheetRow& row, const DayWords& day_words) {
     std::string text = row.headline;
     const auto append = [&text](std::string_view part, std::string_view joint) {
         if (part.empty()) return;
@@ -36,7 +38,7 @@ std::string about(const WorkSheetRow& row) {
         text += part;
     };
     if (row.headline.find(row.company) == std::string::npos) append(row.company, ", ");
-    append(day_text(row.invited_on), " · ");
+    if (row.invited_on) append(day_words(*row.invited_on), " · ");
     return text;
 }
 
@@ -130,13 +132,13 @@ std::string csv_from(const WorkSheet& sheet, const StringTable& strings) {
         add(std::to_array<std::string>({action_name(row.action, strings), row.name, row.headline, row.company,
                                         row.profile_url, day_text(row.invited_on),
                                         row.decided ? day_text(row.decided_on) : std::string(strings.text("report.proposed")),
-                                        percent_text(row.certainty), row.why, row.reason, day_text(row.not_before),
+                                        percent_text(row.certainty, strings), row.why, row.reason, day_text(row.not_before),
                                         row.note}));
     return text;
 }
 
-std::string markdown_from(const WorkSheet& sheet, const StringTable& strings) {
-    std::string text = filled("# {}\n\n{}\n", {strings.text("report.title"), markdown_text(intro_of(sheet, strings))});
+std::string markdown_from(const WorkSheet& sheet, const StringTable& strings, const DayWords& day_words) {
+    std::string text = filled("# {}\n\n{}\n", {strings.text("report.title"), markdown_text(intro_of(sheet, strings, day_words))});
     if (sheet.rows.empty()) text += filled("\n{}\n", {strings.text("report.empty")});
     by_action(
         sheet, [&](Action action) { text += filled("\n## {}\n\n", {markdown_text(action_name(action, strings))}); },
@@ -144,24 +146,24 @@ std::string markdown_from(const WorkSheet& sheet, const StringTable& strings) {
             const std::string name = markdown_text(row.name);
             text += row.profile_url.empty() ? filled("- [ ] **{}**", {name})
                                             : filled("- [ ] [**{}**](<{}>)", {name, row.profile_url});
-            if (const auto words = about(row); !words.empty()) text += ", " + markdown_text(words);
-            if (!row.decided) text += filled(" ({}, {})", {strings.text("report.proposed"), percent_text(row.certainty)});
+            if (const auto words = about(row, day_words); !words.empty()) text += ", " + markdown_text(words);
+            if (!row.decided) text += filled(" ({}, {})", {strings.text("report.proposed"), percent_text(row.certainty, strings)});
             if (row.not_before)
-                text += filled(" · {} {}", {strings.text("report.column.later"), iso_text(*row.not_before)});
+                text += filled(" · {} {}", {strings.text("report.column.later"), day_words(*row.not_before)});
             text += "\n  " + markdown_text(row.reason.empty() ? row.why : row.reason) + "\n";
         });
     return text;
 }
 
-std::string html_from(const WorkSheet& sheet, const StringTable& strings) {
+std::string html_from(const WorkSheet& sheet, const StringTable& strings, const DayWords& day_words) {
     const std::string title = html_text(strings.text("report.title"));
     std::string text = filled(
-        "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>{0}</title>\n"
+        "<!doctype html>\n<html lang=\"{2}\"><meta charset=\"utf-8\"><title>{0}</title>\n"
         "<meta name=\"viewport\" content=\"width=device-width\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         "<style>body{{font:15px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}}"
         "li{{margin:.6rem 0;break-inside:avoid}}small{{color:#586174}}h2{{break-after:avoid}}</style>\n"
-        "<h1>{0}</h1>\n<p>{1}</p>\n", {title, html_text(intro_of(sheet, strings))});
+        "<h1>{0}</h1>\n<p>{1}</p>\n", {title, html_text(intro_of(sheet, strings, day_words)), strings.text("report.language")});
     if (sheet.rows.empty()) text += filled("<p>{}</p>\n", {html_text(strings.text("report.empty"))});
     bool open = false;
     by_action(
@@ -175,23 +177,22 @@ std::string html_from(const WorkSheet& sheet, const StringTable& strings) {
             text += row.profile_url.empty()
                         ? filled("<li><b dir=\"auto\">{}</b>", {name})
                         : filled("<li><a href=\"{}\" rel=\"noopener noreferrer\"><b dir=\"auto\">{}</b></a>", {html_text(row.profile_url), name});
-            if (const auto words = about(row); !words.empty()) text += filled(" <span dir=\"auto\">{}</span>", {html_text(words)});
+            if (const auto words = about(row, day_words); !words.empty()) text += filled(" <span dir=\"auto\">{}</span>", {html_text(words)});
             if (!row.decided)
                 text += filled(" <small>({}, {})</small>", {html_text(strings.text("report.proposed")),
-                                    percent_text(row.certainty)});
+                                    percent_text(row.certainty, strings)});
             if (row.not_before)
                 text += filled(" <small>{} {}</small>", {html_text(strings.text("report.column.later")),
-                                    iso_text(*row.not_before)});
+                                    html_text(day_words(*row.not_before))});
             text += filled("<br><small>{}</small></li>\n", {html_text(row.reason.empty() ? row.why : row.reason)});
         });
     if (open) text += "</ul>\n";
     return text + "</html>\n";
 }
 
-std::string print_html_from(const WorkSheet& sheet, const StringTable& strings, const std::function<std::string(Day)>& day_words) {
-    const std::array<std::string, 1> made_on{day_words(sheet.made_on)};
+std::string print_html_from(const WorkSheet& sheet, const StringTable& strings, const DayWords& day_words) {
     std::string text = filled("<h1>{}</h1>\n<p>{}</p>\n", {html_text(strings.text("report.title")),
-                                   html_text(strings.filled(sheet.with_proposals ? "report.intro_proposed" : "report.intro", made_on))});
+                                   html_text(intro_of(sheet, strings, day_words))});
     if (sheet.rows.empty()) text += filled("<p>{}</p>\n", {html_text(strings.text("report.empty"))});
     const auto heading = [&](std::string_view column) { return html_text(strings.text("report.column." + std::string(column))); };
     bool open = false;
@@ -210,7 +211,7 @@ std::string print_html_from(const WorkSheet& sheet, const StringTable& strings, 
             line(row.headline.empty() ? row.company : row.headline);
             line(row.profile_url);
             text += filled("</td><td>{}", {html_text(row.reason.empty() ? row.why : row.reason)});
-            if (!row.decided) line(filled("{} · {}", {strings.text("report.proposed"), percent_text(row.certainty)}));
+            if (!row.decided) line(filled("{} · {}", {strings.text("report.proposed"), percent_text(row.certainty, strings)}));
             if (row.not_before) line(filled("{} {}", {strings.text("report.column.later"), day_words(*row.not_before)}));
             text += "</td></tr>\n";
         });

@@ -10,20 +10,24 @@
 
 namespace discern {
 
+// Days as the reader's language says them. Tables and calendars, which programs read, keep the ISO form.
+using DayWords = std::function<std::string(Day)>;
+[[nodiscard]] inline std::string day_in_iso(Day day) { return iso_text(day); }
+
 // RFC 4180 with CRLF and a byte order mark (without it spreadsheets take UTF-8 for something else). A field that a
 // spreadsheet would calculate (it begins with = + - @, their full-width forms, tab or CR) gets an apostrophe before it
 // (OWASP, "CSV Injection").
 [[nodiscard]] std::string csv_from(const WorkSheet& sheet, const StringTable& strings);
 
 // GitHub Markdown: one heading an action, one list item a person.
-[[nodiscard]] std::string markdown_from(const WorkSheet& sheet, const StringTable& strings);
+[[nodiscard]] std::string markdown_from(const WorkSheet& sheet, const StringTable& strings, const DayWords& day_words = day_in_iso);
 
 // One page without scripts or anything to load, fit for printing.
-[[nodiscard]] std::string html_from(const WorkSheet& sheet, const StringTable& strings);
+[[nodiscard]] std::string html_from(const WorkSheet& sheet, const StringTable& strings, const DayWords& day_words = day_in_iso);
 
 // The same as a piece of a page that prints it in its own style (classes tick, box, quiet): one table an action, with a
-// box to tick. `day_words` says days as the reader's language does.
-[[nodiscard]] std::string print_html_from(const WorkSheet& sheet, const StringTable& strings, const std::function<std::string(Day)>& day_words);
+// box to tick.
+[[nodiscard]] std::string print_html_from(const WorkSheet& sheet, const StringTable& strings, const DayWords& day_words);
 
 // RFC 5545: an all-day event for every row with a day not to act before. `now` stamps them; the same invitation keeps the
 // same UID, so that importing again moves the event.
