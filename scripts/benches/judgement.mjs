@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // Times of the judgement core natively and in Chromium (a worker, WebAssembly with SIMD), turn by turn in one run, beside
-// plain JavaScript in the same browser for the weight bank: scripts/bench judgement [CASES.json] [--rounds N]
+// plain JavaScript in the same browser for the weight bank and, where it is installed (scripts/setup --rivals),
+// scikit-learn's logistic regression for the fit: scripts/bench judgement [CASES.json] [--rounds N]
 // With a file of cases (the format of `discern judge --cases`): how many are right.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { launch, serveSite } from '../../tests/browser/support.mjs';
 
@@ -52,6 +53,23 @@ const inJavaScript = () => page.evaluate(() => {
     return (performance.now() - started) * 10_000 / draws;
 });
 
+// One fit of 50 decisions on 12 criteria, the best of 20; undefined without scikit-learn.
+const inScikitLearn = () => {
+    const program = `
+import time, numpy
+from sklearn.linear_model import LogisticRegression
+random = numpy.random.default_rng(5)
+facts = random.random((50, 12)); said_yes = facts @ random.random(12) + random.normal(0, .3, 50) > 3
+def once():
+    started = time.perf_counter(); LogisticRegression().fit(facts, said_yes); return time.perf_counter() - started
+print(1000 * min(once() for _ in range(20)))`;
+    for (const python of ['python3', '/usr/bin/python3']) {
+        const answer = spawnSync(python, ['-c', program], { encoding: 'utf8' });
+        if (answer.status === 0) return Number(answer.stdout);
+    }
+    return undefined;
+};
+
 const best = { native: {}, chromium: {}, rival: {} };
 const keep = (place, found) => {
     for (const [task, ms] of Object.entries(found)) best[place][task] = Math.min(best[place][task] ?? Infinity, ms);
@@ -60,6 +78,8 @@ for (let round = 0; round < rounds; ++round) {
     keep('native', times(run('build/native/judgement_bench')));
     keep('chromium', times(await inChromium()));
     keep('rival', { 'weight bank 10,000 draws x 10,000 people x 12, best-of counts': await inJavaScript() });
+    const fit = inScikitLearn();
+    if (fit !== undefined) keep('rival', { 'fit 50 decisions x 12': fit });
 }
 await browser.close();
 await site.close();
