@@ -4,17 +4,20 @@
 Each step writes its whole output to build/test-logs/STEP.log and one line to the screen; of a failure the end of the
 log is shown too. A test program that ran no test counts as a failure.
 """
+import concurrent.futures
 import os
 import pathlib
 import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Callable
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
 LOGS = TOP / "build/test-logs"
-FUZZ_SECONDS = int(os.environ.get("DISCERN_FUZZ_SECONDS", "8"))
+FUZZ_SECONDS = int(os.environ.get("DISCERN_FUZZ_SECONDS", "20"))
 
 
 class Tally:
@@ -61,7 +64,15 @@ def tap_counts(output: str) -> tuple[int, int, int]:
     return number("pass"), number("fail"), number("skipped")
 
 
+one_at_a_time = threading.Lock()
+
+
 def report(name: str, started: float, counts: tuple[int, int, int], code: int, output: str, tally: Tally) -> None:
+    with one_at_a_time:
+        report_alone(name, started, counts, code, output, tally)
+
+
+def report_alone(name: str, started: float, counts: tuple[int, int, int], code: int, output: str, tally: Tally) -> None:
     passed, failed, skipped = counts
     if passed + failed == 0 or (code != 0 and failed == 0):  # ran nothing, or broke outside a test
         failed += 1
@@ -97,10 +108,18 @@ def run_programs(kind: str, programs: list[pathlib.Path], launcher: list[str], t
     if not programs:
         print(f"FAIL {kind}: no test program was built")
         tally.add(0, 1)
-    for program in programs:
+    def run_one(program: pathlib.Path) -> None:
         started = time.monotonic()
         code, output = run(f"{kind}-{program.stem}", [*launcher, str(program)], **environment)
         report(f"{kind} {program.stem}", started, gtest_counts(output), code, output, tally)
+
+    side_by_side(run_one, programs)
+
+
+def side_by_side(run_one: Callable[[pathlib.Path], None], programs: list[pathlib.Path]) -> None:
+    """As many at a time as there are processors."""
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(run_one, programs))
 
 
 def programs_in(folder: str, suffix: str = "") -> list[pathlib.Path]:
@@ -142,8 +161,8 @@ def step_asan(tally: Tally) -> None:
     if not built("asan", "fuzz", ["tests", "fuzzers"], tally):
         return
     run_programs("asan", programs_in("build/fuzz"), [], tally, **SANITIZERS)
-    for program in sorted(p for p in (TOP / "build/fuzz").glob("fuzz_*") if p.is_file()):
-        fuzz(program, tally)
+    fuzzers = sorted(p for p in (TOP / "build/fuzz").glob("fuzz_*") if p.is_file())
+    side_by_side(lambda program: fuzz(program, tally), fuzzers)
 
 
 def fuzz(program: pathlib.Path, tally: Tally) -> None:
