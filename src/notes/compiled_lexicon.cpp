@@ -1,7 +1,11 @@
 #include "notes/compiled_lexicon.hpp"
 
+#include "notes/note_fold.hpp"
+#include "text/utf8.hpp"
+
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 namespace discern {
 
@@ -13,12 +17,6 @@ constexpr std::array<std::string_view, built_in_count> built_in_names{
     "repeated_name", "greeted_by_name", "no_greeting", "words_0_2", "words_3_6", "words_7_12", "words_13_up", "emoji",
     "one_sentence", "many_sentences"};
 
-[[nodiscard]] int letter_index(char32_t code) {
-    if (code >= U'a' && code <= U'z') return static_cast<int>(code - U'a');
-    if (is_digit(code)) return static_cast<int>(code - U'0') + 26;
-    return -1;
-}
-
 class Compiler {
 public:
     explicit Compiler(const NoteTables& tables) : tables_(tables) {}
@@ -29,8 +27,10 @@ public:
         out_.sign_off = concept_id("sign_off");
         out_.negator = concept_id("negator");
         out_.place_claim = concept_id("place_claim");
-        out_.function_root = new_node();
-        out_.common_root = new_node();
+        static_cast<void>(graph_.new_node());  // node 0 is nobody's: a root of 0 is none
+        out_.function_words_root.node = graph_.new_node();
+        out_.common_root.node = graph_.new_node();
+        std::vector<std::string> function_words;
         for (const auto& language : tables_.languages) {
             const auto root = root_of(language);
             for (const auto& phrases : language.concepts) {
@@ -40,14 +40,11 @@ public:
             if (language.function_words.empty()) continue;
             const auto id = concept_id("language " + language.code);
             out_.language_concepts.emplace_back(id, language.code);
-            for (const auto& word : language.function_words) add_phrase(word, id, out_.function_root);
-            add_words(out_.function_words, language.function_words);
+            for (const auto& word : language.function_words) add_phrase(word, id, out_.function_words_root.node);
+            append(function_words, language.function_words);
         }
-        hint_at_next_words();
-        index_root(out_.function_root);
-        index_root(out_.common_root);
-        if (out_.han_root != 0) index_root(out_.han_root);
-        for (const auto& root : out_.language_roots) index_root(root.node);
+        out_.function_words = table_of(function_words);
+        finish_phrases();
         for (const auto& rule : tables_.signs) add_sign(rule);
         for (const auto& name : tables_.negatable) negatable_.push_back(concept_id(name));
         out_.negatable.assign(out_.concept_names.size(), false);
@@ -55,11 +52,11 @@ public:
         out_.prior = tables_.prior;
         add_what_was_learned();
         out_.unsafe_threshold = tables_.unsafe_threshold;
-        add_words(out_.watchwords, tables_.watchwords);
-        add_words(out_.currency, tables_.currency_words);
-        add_words(out_.magnitudes, tables_.magnitude_words);
-        add_words(out_.abbreviations, tables_.abbreviations);
-        add_words(out_.digit_words, tables_.digit_words);
+        out_.watchwords = table_of(tables_.watchwords);
+        out_.currency = table_of(tables_.currency_words);
+        out_.magnitudes = table_of(tables_.magnitude_words);
+        out_.abbreviations = table_of(tables_.abbreviations);
+        out_.digit_words = table_of(tables_.digit_words);
         out_.shorteners = {tables_.shorteners.begin(), tables_.shorteners.end()};
         out_.messenger_hosts = {tables_.messenger_hosts.begin(), tables_.messenger_hosts.end()};
         out_.brand_hosts = {tables_.brand_hosts.begin(), tables_.brand_hosts.end()};
@@ -81,47 +78,45 @@ private:
     // English words are understood in notes of every language, those of another language only beside others of it
     // ("no" and "hier" mean different things in two languages).
     std::uint32_t root_of(const NoteLanguageTable& language) {
-        if (language.code == "zh") return out_.han_root = new_node();
-        if (language.code == "en" || language.function_words.empty()) return out_.common_root;
-        const auto root = new_node();
-        out_.language_roots.push_back({root, static_cast<std::uint32_t>(out_.language_concepts.size())});
+        if (language.code == "zh") return out_.han_root.node = graph_.new_node();
+        if (language.code == "en" || language.function_words.empty()) return out_.common_root.node;
+        const auto root = graph_.new_node();
+        out_.language_roots.push_back({root, static_cast<std::uint32_t>(out_.language_concepts.size()), {}});
         return root;
     }
 
-    static void add_words(WordTrie& trie, const std::vector<std::string>& words) {
+    static void append(std::vector<std::string>& to, const std::vector<std::string>& from) { to.insert(to.end(), from.begin(), from.end()); }
+
+    static WordTable table_of(const std::vector<std::string>& words) {
+        std::vector<WordEntry> entries;
         for (const auto& word : words) {
             auto folded = folded_word(word);
             const bool is_prefix = !folded.empty() && folded.back() == U'*';
             if (is_prefix) folded.pop_back();
-            trie.add(folded, 0, is_prefix);
+            entries.push_back({std::move(folded), 0, is_prefix});
         }
+        return WordTable(entries);
     }
 
     Symbol symbol_of(const PatternElement& element) {
         if (element.kind == PatternElement::Kind::Class) return static_cast<Symbol>(element.token_class);
         const bool is_prefix = element.kind == PatternElement::Kind::Prefix;
-        const auto [at, is_new] = symbols_.try_emplace({element.word, is_prefix}, next_symbol_);
+        auto key = element.word;
+        if (is_prefix) key.push_back('*');
+        const auto [at, is_new] = symbols_.try_emplace(std::move(key), next_symbol_);
         if (!is_new) return at->second;
-        const bool plain = std::all_of(element.word.begin(), element.word.end(), is_ascii_alnum);
-        if (plain) {
-            out_.words.add(element.word, next_symbol_, is_prefix);
-        } else {
-            out_.single_chars.emplace(element.word.front(), next_symbol_);
-        }
+        std::u32string word;
+        for (std::size_t i = 0; i < element.word.size();) word.push_back(next_code_point(element.word, i));
+        words_.push_back({std::move(word), next_symbol_, is_prefix});
         return next_symbol_++;
-    }
-
-    std::uint32_t new_node() {
-        out_.phrases.emplace_back();
-        return static_cast<std::uint32_t>(out_.phrases.size() - 1);
     }
 
     // Leads from `node` to `target` by one element.
     void lead(std::uint32_t node, const PatternElement& element, std::uint32_t target) {
         switch (element.kind) {
-            case PatternElement::Kind::Any: out_.phrases[node].any.push_back(target); break;
-            case PatternElement::Kind::Gap: out_.phrases[node].gaps.push_back({no_symbol, false, target, 0}); break;
-            default: out_.phrases[node].next.push_back({symbol_of(element), false, target, 0}); break;
+            case PatternElement::Kind::Any: graph_.lead_by_any(node, target); break;
+            case PatternElement::Kind::Gap: graph_.lead_by_gap(node, target); break;
+            default: graph_.lead_by(node, symbol_of(element), target); break;
         }
     }
 
@@ -131,11 +126,11 @@ private:
         for (const auto& step : pattern.steps) {
             std::vector<std::uint32_t> reached;
             if (step.choices.empty()) {
-                const auto target = new_node();
+                const auto target = graph_.new_node();
                 for (const auto node : nodes) lead(node, step.element, target);
                 reached.push_back(target);
             } else {
-                const auto meeting = new_node();
+                const auto meeting = graph_.new_node();
                 bool any_word = false;
                 for (const auto& choice : step.choices) {
                     if (choice.steps.size() == 1 && choice.steps.front().choices.empty() && takes_symbol(choice.steps.front().element)) {
@@ -154,39 +149,12 @@ private:
         return nodes;
     }
 
-    [[nodiscard]] std::uint64_t wanted_at_once(const PhraseNode& node) const {
-        std::uint64_t wanted = node.concepts.empty() && node.any.empty() ? 0 : any_symbol_bit;
-        for (const auto& edge : node.next) wanted |= symbol_bit(edge.symbol);
-        return wanted;
-    }
-
-    [[nodiscard]] std::uint64_t wanted_after_gap(std::uint32_t target) const {
-        const auto& node = out_.phrases[target];
-        return node.gaps.empty() ? wanted_at_once(node) : any_symbol_bit;
-    }
-
-    void hint_at_next_words() {
-        for (auto& node : out_.phrases) {
-            for (auto& edge : node.next) {
-                const auto& target = out_.phrases[edge.target];
-                edge.wanted = wanted_at_once(target);
-                edge.far = !target.gaps.empty();
-                for (const auto& gap : target.gaps) edge.wanted |= wanted_after_gap(gap.target);
-            }
-            for (auto& gap : node.gaps) gap.wanted = wanted_after_gap(gap.target);
-            std::sort(node.next.begin(), node.next.end());
-        }
-    }
-
-    void index_root(std::uint32_t root) {
-        const auto& edges = out_.phrases[root].next;  // sorted by symbol
-        auto& begins = out_.root_edges[root];
-        begins.assign(static_cast<std::size_t>(next_symbol_) + 1, 0);
-        std::size_t edge = 0;
-        for (std::size_t symbol = 0; symbol <= next_symbol_; ++symbol) {
-            while (edge < edges.size() && edges[edge].symbol < symbol) ++edge;
-            begins[symbol] = static_cast<std::uint32_t>(edge);
-        }
+    void finish_phrases() {
+        std::vector<PhraseRoot*> roots{&out_.function_words_root, &out_.common_root};
+        if (out_.han_root.node != 0) roots.push_back(&out_.han_root);
+        for (auto& root : out_.language_roots) roots.push_back(&root);
+        out_.words = WordTable(words_);
+        out_.phrases = graph_.build(roots, next_symbol_);
     }
 
     [[nodiscard]] static bool takes_symbol(const PatternElement& element) {
@@ -198,10 +166,7 @@ private:
         if (!pattern) return out_.problems.push_back(phrase);
         const auto ends = lead_all({root}, *pattern);
         if (std::find(ends.begin(), ends.end(), root) != ends.end()) return out_.problems.push_back(phrase);
-        for (const auto node : ends) {
-            auto& concepts = out_.phrases[node].concepts;
-            if (std::find(concepts.begin(), concepts.end(), id) == concepts.end()) concepts.push_back(id);
-        }
+        for (const auto node : ends) graph_.end_at(node, id);
     }
 
     void add_sign(const NoteSignRule& rule) {
@@ -241,63 +206,15 @@ private:
 
     const NoteTables& tables_;
     NoteLexicon::Compiled out_;
-    std::map<std::string, ConceptId> concepts_;
-    std::map<std::pair<std::u32string, bool>, Symbol> symbols_;
+    std::unordered_map<std::string, ConceptId> concepts_;
+    std::unordered_map<std::string, Symbol> symbols_;  // looked up only, never walked
+    std::vector<WordEntry> words_;
+    PhraseGraphBuilder graph_;
     std::vector<ConceptId> negatable_;
     Symbol next_symbol_ = static_cast<Symbol>(token_class_count);
 };
 
 }  // namespace
-
-WordTrie::WordTrie() : nodes_(1) {}
-
-void WordTrie::add(std::u32string_view word, Symbol symbol, bool is_prefix) {
-    std::size_t node = 0;
-    for (const auto code : word) {
-        const int index = letter_index(code);
-        if (index < 0) return;
-        const auto slot = static_cast<std::size_t>(index);
-        if (nodes_[node].next[slot] == 0) {
-            nodes_.emplace_back();
-            nodes_[node].next[slot] = static_cast<std::uint16_t>(nodes_.size() - 1);
-        }
-        node = nodes_[node].next[slot];
-    }
-    (is_prefix ? nodes_[node].prefix : nodes_[node].word) = symbol;
-}
-
-void WordTrie::find(const FoldedChar* begin, const FoldedChar* end, std::vector<Symbol>& symbols) const {
-    std::size_t node = 0;
-    for (const auto* c = begin; c != end; ++c) {
-        const int index = letter_index(c->code);
-        if (index < 0) return;
-        node = nodes_[node].next[static_cast<std::size_t>(index)];
-        if (node == 0) return;
-        if (nodes_[node].prefix != no_symbol) symbols.push_back(nodes_[node].prefix);
-    }
-    if (nodes_[node].word != no_symbol) symbols.push_back(nodes_[node].word);
-}
-
-template <class Reached>
-bool WordTrie::walk(std::u32string_view word, Reached stop) const {
-    std::size_t node = 0;
-    for (const auto code : word) {
-        const int index = letter_index(code);
-        if (index < 0) return false;
-        node = nodes_[node].next[static_cast<std::size_t>(index)];
-        if (node == 0) return false;
-        if (stop(nodes_[node])) return true;
-    }
-    return nodes_[node].word != no_symbol;
-}
-
-bool WordTrie::contains(std::u32string_view word) const {
-    return walk(word, [](const Node& node) { return node.prefix != no_symbol; });
-}
-
-bool WordTrie::has_word(std::u32string_view word) const {
-    return walk(word, [](const Node&) { return false; });
-}
 
 NoteLexicon NoteLexicon::from_tables(const NoteTables& tables) {
     NoteLexicon lexicon;

@@ -3,6 +3,7 @@
 #include "notes/host_signs.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 namespace discern {
@@ -28,10 +29,10 @@ namespace {
 
 class Cutter {
 public:
-    Cutter(const FoldedNote& note, const NoteLexicon::Compiled& lexicon) : chars_(note.chars), lexicon_(lexicon) {}
+    Cutter(const FoldedNote& note, const NoteLexicon::Compiled& lexicon, NoteTokens& out) : chars_(note.chars), lexicon_(lexicon), out_(out) {}
 
-    NoteTokens cut() {
-        out_.tokens.reserve(chars_.size() / 4 + 4);
+    void cut() {
+        out_.clear();
         find_placeholders();
         std::size_t i = 0;
         while (i < chars_.size()) {
@@ -55,7 +56,6 @@ public:
         for (auto& token : out_.tokens) add_symbols(token);
         out_.sentence_count = out_.tokens.empty() ? 0U : out_.tokens.back().sentence + 1U;
         out_.loud = loud_signs_ >= 2 || capitals_in_row_ >= 2;
-        return std::move(out_);
     }
 
 private:
@@ -162,9 +162,8 @@ private:
         if (code != U'.') return;
         const auto next = code_at(i + 1);
         if (next != U'.' && is_run_char(next)) return;
-        std::u32string word;
-        for (auto k = last.first_char; k <= last.last_char; ++k) word.push_back(chars_[k].code);
-        if (i + 1 < chars_.size() && !last.han && ((word.size() == 1 && !is_digit(word[0])) || lexicon_.abbreviations.contains(word))) return;
+        const auto word = chars_of(last);
+        if (i + 1 < chars_.size() && !last.han && ((word.size() == 1 && !is_digit(word[0].code)) || lexicon_.abbreviations.contains(word))) return;
         last.stop_after = last.break_after = true;
     }
 
@@ -211,16 +210,18 @@ private:
         return std::max(i, std::min(end, i));
     }
 
-    [[nodiscard]] std::u32string word_of(const NoteToken& token) const {
-        std::u32string word;
-        for (auto k = token.first_char; k <= token.last_char; ++k) word.push_back(chars_[k].code);
-        return word;
+    [[nodiscard]] std::span<const FoldedChar> chars_of(const NoteToken& token) const {
+        return std::span(chars_).subspan(token.first_char, token.last_char - token.first_char + 1U);
     }
 
     [[nodiscard]] bool is_currency(const NoteToken& token) const {
-        const auto word = word_of(token);
-        if (token.han) return word == U"元" || word == U"块" || word == U"万";
-        return lexicon_.currency.contains(word);
+        if (!token.han) return lexicon_.currency.contains(chars_of(token));
+        const auto code = chars_[token.first_char].code;
+        return code == U'元' || code == U'块' || code == U'万';
+    }
+
+    [[nodiscard]] bool is_magnitude(const NoteToken& token) const {
+        return token.han ? chars_[token.first_char].code == U'万' : lexicon_.magnitudes.contains(chars_of(token));
     }
 
     // Currency words beside numbers; groups of digits that make a phone number.
@@ -230,7 +231,7 @@ private:
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             if ((tokens[i].classes & number) == 0) continue;
             auto after = i + 1;
-            if (after < tokens.size() && (tokens[after].han ? word_of(tokens[after]) == U"万" : lexicon_.magnitudes.contains(word_of(tokens[after])))) {
+            if (after < tokens.size() && is_magnitude(tokens[after])) {
                 if (after + 1 < tokens.size() && is_currency(tokens[after + 1])) ++after;
             }
             const bool money = (after < tokens.size() && is_currency(tokens[after])) || (i > 0 && is_currency(tokens[i - 1]));
@@ -266,7 +267,7 @@ private:
         for (std::size_t i = 0; i < tokens.size();) {
             std::size_t end = i, words = 0;
             for (; end < tokens.size(); ++end) {
-                const bool spelled = tokens[end].han ? is_han_digit(chars_[tokens[end].first_char].code) : lexicon_.digit_words.contains(word_of(tokens[end]));
+                const bool spelled = tokens[end].han ? is_han_digit(chars_[tokens[end].first_char].code) : lexicon_.digit_words.contains(chars_of(tokens[end]));
                 const bool digit = is_digit(chars_[tokens[end].first_char].code) && tokens[end].last_char - tokens[end].first_char <= 1;
                 if (!spelled && !digit) break;
                 words += spelled ? 1U : 0U;
@@ -292,13 +293,9 @@ private:
         for (std::size_t c = 0; c < token_class_count; ++c) {
             if ((token.classes & (1U << c)) != 0) out_.symbols.push_back(static_cast<Symbol>(c));
         }
-        if (chars_[token.first_char].code >= 0x80) {
-            const auto found = lexicon_.single_chars.find(chars_[token.first_char].code);
-            if (found != lexicon_.single_chars.end()) out_.symbols.push_back(found->second);
-        } else if ((token.classes & (class_bit(TokenClass::Link) | class_bit(TokenClass::Email))) == 0) {
-            const auto* start = chars_.data() + token.first_char;
-            lexicon_.words.find(start, chars_.data() + token.last_char + 1, out_.symbols);
-        }
+        constexpr auto no_words = static_cast<std::uint16_t>(class_bit(TokenClass::Link) | class_bit(TokenClass::Email) |
+                                                             class_bit(TokenClass::Handle) | class_bit(TokenClass::File));
+        if ((token.classes & no_words) == 0) token.hash = lexicon_.words.find(chars_of(token), out_.symbols);
         token.symbols_end = index(out_.symbols.size());
     }
 
@@ -322,14 +319,14 @@ private:
 
     const std::vector<FoldedChar>& chars_;
     const NoteLexicon::Compiled& lexicon_;
-    NoteTokens out_;
+    NoteTokens& out_;
     std::uint32_t loud_now_ = 0, loud_signs_ = 0, capitals_now_ = 0, capitals_in_row_ = 0;
 };
 
 }  // namespace
 
-NoteTokens tokens_of(const FoldedNote& note, const NoteLexicon::Compiled& lexicon) {
-    return Cutter(note, lexicon).cut();
+void cut_into_tokens(const FoldedNote& note, const NoteLexicon::Compiled& lexicon, NoteTokens& tokens) {
+    Cutter(note, lexicon, tokens).cut();
 }
 
 }  // namespace discern

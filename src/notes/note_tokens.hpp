@@ -12,6 +12,7 @@ namespace discern {
 struct NoteToken {
     std::uint32_t first_char = 0, last_char = 0;  // into FoldedNote::chars, last included
     std::uint32_t symbols_begin = 0, symbols_end = 0;
+    std::uint64_t hash = 0;  // of its letters (WordHash); 0 for links, addresses, handles and files
     std::uint16_t sentence = 0;
     std::uint16_t classes = 0;  // bit of TokenClass
     bool han = false;
@@ -35,9 +36,18 @@ struct NoteTokens {
     bool question = false;
     bool loud = false;
     std::uint32_t emoji_count = 0;
+
+    void clear() {
+        tokens.clear();
+        symbols.clear();
+        found.clear();
+        sentence_count = emoji_count = 0;
+        question = loud = false;
+    }
 };
 
-[[nodiscard]] NoteTokens tokens_of(const FoldedNote& note, const NoteLexicon::Compiled& lexicon);
+// Fills `tokens` anew; what it held before only lends its memory.
+void cut_into_tokens(const FoldedNote& note, const NoteLexicon::Compiled& lexicon, NoteTokens& tokens);
 
 [[nodiscard]] constexpr std::uint16_t class_bit(TokenClass token_class) {
     return static_cast<std::uint16_t>(1U << static_cast<unsigned>(token_class));

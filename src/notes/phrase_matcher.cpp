@@ -16,10 +16,9 @@ public:
 
     std::vector<ConceptHit> find() {
         note_symbols();
-        find_from(lexicon_.function_root);
+        find_from(lexicon_.function_words_root);
         sort_hits();
-        const auto roots = spoken_roots();
-        for (const auto root : roots) find_from(root);
+        find_spoken();
         for (const auto& found : in_.found) {
             hits_.push_back({static_cast<ConceptId>(found.concept_name), found.first_token, found.last_token});
         }
@@ -42,31 +41,32 @@ private:
         }
     }
 
-    void walk(std::uint32_t node_index, std::uint32_t at) {
-        const auto& node = lexicon_.phrases[node_index];
-        for (const auto concept_id : node.concepts) hits_.push_back({concept_id, start_, at - 1});
+    void walk(std::uint32_t node, std::uint32_t at) {
+        const auto& graph = lexicon_.phrases;
+        for (const auto concept_id : graph.concepts(node)) hits_.push_back({concept_id, start_, at - 1});
         if (at >= in_.tokens.size()) return;
         const auto& token = in_.tokens[at];
         if (at != start_ && token.sentence != in_.tokens[start_].sentence) return;
+        const auto words = graph.words(node);
         for (auto s = token.symbols_begin; s < token.symbols_end; ++s) {
             const auto symbol = in_.symbols[s];
-            const auto next = std::lower_bound(node.next.begin(), node.next.end(), symbol,
-                                               [](const PhraseEdge& edge, Symbol wanted) { return edge.symbol < wanted; });
-            for (auto edge = next; edge != node.next.end() && edge->symbol == symbol; ++edge) {
-                const auto& coming = edge->far ? coming_soon_ : coming_;
-                if ((edge->wanted & coming[at + 1]) != 0) walk(edge->target, at + 1);
+            const auto next = std::lower_bound(words.begin(), words.end(), symbol, [](const PhraseStep& step, Symbol wanted) { return step.symbol < wanted; });
+            for (auto step = next; step != words.end() && step->symbol == symbol; ++step) follow(*step, at + 1);
+        }
+        for (const auto& step : graph.any(node)) walk(step.target, at + 1);
+        const auto gaps = graph.gaps(node);
+        if (gaps.empty()) return;
+        const auto reach = token.han ? longest_han_gap : longest_gap;
+        for (std::uint32_t skip = 0; skip <= reach && at + skip < in_.tokens.size(); ++skip) {
+            if (in_.tokens[at + skip].sentence != in_.tokens[start_].sentence) break;
+            for (const auto& gap : gaps) {
+                if ((gap.wanted & coming_[at + skip]) != 0) walk(gap.target, at + skip);
             }
         }
-        for (const auto target : node.any) walk(target, at + 1);
-        if (!node.gaps.empty()) {
-            const auto reach = token.han ? longest_han_gap : longest_gap;
-            for (std::uint32_t skip = 0; skip <= reach && at + skip < in_.tokens.size(); ++skip) {
-                if (in_.tokens[at + skip].sentence != in_.tokens[start_].sentence) break;
-                for (const auto& gap : node.gaps) {
-                    if ((gap.wanted & coming_[at + skip]) != 0) walk(gap.target, at + skip);
-                }
-            }
-        }
+    }
+
+    void follow(const PhraseStep& step, std::uint32_t at) {
+        if ((step.wanted & (step.far ? coming_soon_ : coming_)[at]) != 0) walk(step.target, at);
     }
 
     void sort_hits() {
@@ -74,40 +74,41 @@ private:
         hits_.erase(std::unique(hits_.begin(), hits_.end()), hits_.end());
     }
 
-    // As walk, but most first words begin no phrase: the root's edges are found by one look-up a symbol.
-    void find_from(std::uint32_t root) {
-        const auto& node = lexicon_.phrases[root];
-        const auto& begins = lexicon_.root_edges.find(root)->second;
+    // As walk, but most first words begin no phrase: the root's steps are found by one look-up a symbol.
+    void find_from(const PhraseRoot& root) {
+        const auto words = lexicon_.phrases.words(root.node);
+        const auto any = lexicon_.phrases.any(root.node);
         for (start_ = 0; start_ < in_.tokens.size(); ++start_) {
             const auto& token = in_.tokens[start_];
             for (auto s = token.symbols_begin; s < token.symbols_end; ++s) {
                 const auto symbol = in_.symbols[s];
-                for (auto e = begins[symbol]; e < begins[symbol + 1U]; ++e) {
-                    const auto& edge = node.next[e];
-                    const auto& coming = edge.far ? coming_soon_ : coming_;
-                    if ((edge.wanted & coming[start_ + 1]) != 0) walk(edge.target, start_ + 1);
-                }
+                for (auto e = root.first_step[symbol]; e < root.first_step[symbol + 1U]; ++e) follow(words[e], start_ + 1);
             }
-            for (const auto target : node.any) walk(target, start_ + 1);
+            for (const auto& step : any) walk(step.target, start_ + 1);
         }
     }
 
-    // The roots of the languages that the note is written in, as far as its function words (the hits so far) tell. A
+    // Phrases of the languages that the note is written in, as far as its function words (the hits so far) tell. A
     // language with more than half as many of them as the best one counts too, since people mix; and where there are
     // hardly any, all do.
-    [[nodiscard]] std::vector<std::uint32_t> spoken_roots() const {
-        std::vector<std::uint32_t> roots{lexicon_.common_root};
+    void find_spoken() {
+        const auto counts = words_of_languages();
+        find_from(lexicon_.common_root);
         const bool han = std::any_of(in_.tokens.begin(), in_.tokens.end(), [](const NoteToken& token) { return token.han; });
-        if (han && lexicon_.han_root != 0) roots.push_back(lexicon_.han_root);
-        std::vector<std::size_t> counts;
-        for (const auto& [id, code] : lexicon_.language_concepts) {
-            counts.push_back(static_cast<std::size_t>(std::count_if(hits_.begin(), hits_.end(), [id = id](const ConceptHit& hit) { return hit.concept_id == id; })));
-        }
+        if (han && lexicon_.han_root.node != 0) find_from(lexicon_.han_root);
         const auto most = counts.empty() ? 0 : *std::max_element(counts.begin(), counts.end());
         for (const auto& root : lexicon_.language_roots) {
-            if (most < 2 || counts[root.language] * 2 > most) roots.push_back(root.node);
+            if (most < 2 || counts[root.language] * 2 > most) find_from(root);
         }
-        return roots;
+    }
+
+    // How many function words of each language the hits so far are.
+    [[nodiscard]] std::vector<std::uint32_t> words_of_languages() const {
+        std::vector<std::uint32_t> counts(lexicon_.language_concepts.size(), 0);
+        for (const auto& hit : hits_) {
+            for (std::size_t i = 0; i < counts.size(); ++i) counts[i] += lexicon_.language_concepts[i].first == hit.concept_id ? 1U : 0U;
+        }
+        return counts;
     }
 
     void drop_negated() {

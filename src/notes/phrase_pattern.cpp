@@ -1,7 +1,9 @@
 #include "notes/phrase_pattern.hpp"
 
 #include "notes/note_fold.hpp"
+#include "text/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -19,20 +21,27 @@ void append_word_elements(PhrasePattern& pattern, std::string_view text) {
         is_prefix = true;
         text.remove_suffix(1);
     }
-    std::u32string word;
+    const auto add = [&](std::string word, bool last) {
+        pattern.steps.push_back({{is_prefix && last ? PatternElement::Kind::Prefix : PatternElement::Kind::Word, std::move(word), {}}, {}});
+    };
+    // Nearly every word is written as it is folded.
+    if (!text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_alnum(static_cast<unsigned char>(c)); })) {
+        return add(std::string(text), true);
+    }
+    std::string word;
     const auto flush = [&](bool last) {
-        if (word.empty()) return;
-        pattern.steps.push_back({{is_prefix && last ? PatternElement::Kind::Prefix : PatternElement::Kind::Word, word, {}}, {}});
+        if (!word.empty()) add(word, last);
         word.clear();
     };
-    const auto folded = folded_word(text);
-    for (std::size_t i = 0; i < folded.size(); ++i) {
-        const auto code = folded[i];
+    for (const auto code : folded_word(text)) {
         if (is_ascii_alnum(code)) {
-            word.push_back(code);
+            word.push_back(static_cast<char>(code));
         } else {
             flush(false);
-            if (is_word_char(code)) pattern.steps.push_back({{PatternElement::Kind::Word, std::u32string(1, code), {}}, {}});
+            if (!is_word_char(code)) continue;
+            std::string sign;
+            append_utf8(sign, code);
+            pattern.steps.push_back({{PatternElement::Kind::Word, std::move(sign), {}}, {}});
         }
     }
     flush(true);

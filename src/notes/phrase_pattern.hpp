@@ -15,7 +15,7 @@ inline constexpr std::size_t token_class_count = 12;
 
 struct PatternElement {
     enum class Kind : std::uint8_t { Word, Prefix, Class, Any, Gap } kind = Kind::Word;
-    std::u32string word;  // folded; for Word and Prefix
+    std::string word;  // folded, UTF-8; for Word and Prefix
     TokenClass token_class{};
     bool operator==(const PatternElement&) const = default;
 };

@@ -25,8 +25,8 @@ constexpr std::size_t words_shown = 4;  // the strongest of a note
 
 // Words of which something was learned.
 struct LearnedWords {
+    std::uint32_t number = 0;  // of the feature among those learned
     WordFeature feature;
-    const WordEvidence::Row* row = nullptr;
 };
 
 // A sign that is present, with the hits that make it so.
@@ -72,7 +72,8 @@ public:
         if (tokens_.tokens.empty()) return features;
         fire_signs();
         for (const auto& fired : fired_) features.signs.push_back(fired.sign->name);
-        for (const auto& feature : word_features(folded_, tokens_)) features.words.push_back(words_of(feature, folded_, tokens_));
+        find_word_features(folded_, tokens_, features_);
+        for (const auto& feature : features_) features.words.push_back(words_of(feature, folded_, tokens_));
         std::sort(features.words.begin(), features.words.end());
         features.words.erase(std::unique(features.words.begin(), features.words.end()), features.words.end());
         return features;
@@ -85,7 +86,7 @@ private:
         out_.disguises = folded_.disguises;
         sort_stably(out_.disguises,
                   [](const auto& a, const auto& b) { return std::tie(a.begin, a.end, a.disguise) < std::tie(b.begin, b.end, b.disguise); });
-        tokens_ = tokens_of(folded_, lexicon_);
+        cut_into_tokens(folded_, lexicon_, tokens_);
         hits_ = find_concepts(tokens_, lexicon_);
         find_frame();
         guess_language();
@@ -258,12 +259,13 @@ private:
     // Words that stand in the note twice say no more than once.
     void find_learned_words() {
         if (lexicon_.word_evidence.empty()) return;
-        for (const auto& feature : word_features(folded_, tokens_)) {
-            const auto* row = lexicon_.word_evidence.find(feature, folded_, tokens_);
-            if (row != nullptr) learned_.push_back({feature, row});
+        find_word_features(folded_, tokens_, features_);
+        for (const auto& feature : features_) {
+            if (const auto number = lexicon_.word_evidence.find(feature)) learned_.push_back({*number, feature});
         }
-        std::stable_sort(learned_.begin(), learned_.end(), [](const auto& a, const auto& b) { return a.row < b.row; });
-        learned_.erase(std::unique(learned_.begin(), learned_.end(), [](const auto& a, const auto& b) { return a.row == b.row; }), learned_.end());
+        const auto place = [](const LearnedWords& words) { return std::tie(words.number, words.feature.first_token); };
+        std::sort(learned_.begin(), learned_.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
+        learned_.erase(std::unique(learned_.begin(), learned_.end(), [](const auto& a, const auto& b) { return a.number == b.number; }), learned_.end());
     }
 
     void weigh() {
@@ -273,7 +275,7 @@ private:
             for (std::size_t k = 0; k < weighed_kind_count; ++k) log_odds[k] += fired.sign->weights[k];
         }
         for (const auto& words : learned_) {
-            for (std::size_t k = 0; k < weighed_kind_count; ++k) log_odds[k] += (*words.row)[k];
+            for (const auto& each : lexicon_.word_evidence.weights(words.number)) log_odds[static_cast<std::size_t>(each.kind)] += static_cast<double>(each.weight);
         }
         const double highest = *std::max_element(log_odds.begin(), log_odds.end());
         double sum = 0;
@@ -339,7 +341,7 @@ private:
     void add_learned_spans() {
         std::vector<NoteSpan> loudest;
         for (const auto& words : learned_) {
-            const auto weight = static_cast<double>((*words.row)[static_cast<std::size_t>(weighed_kind_)]);
+            const auto weight = lexicon_.word_evidence.weight(words.number, weighed_kind_);
             if (weight < learned_worth_showing) continue;
             const auto begin = folded_.chars[tokens_.tokens[words.feature.first_token].first_char].begin;
             const auto end = folded_.chars[tokens_.tokens[words.feature.last_token].last_char].end;
@@ -457,6 +459,7 @@ private:
     std::vector<ConceptHit> hits_;
     std::vector<bool> present_;
     std::vector<FiredSign> fired_;
+    std::vector<WordFeature> features_;
     std::vector<LearnedWords> learned_;
     std::uint32_t content_begin_ = 0, content_end_ = 0, content_words_ = 0;
     bool greeted_ = false, by_name_ = false, with_spans_ = true;

@@ -2,6 +2,7 @@
 
 #include "notes/note_fold.hpp"
 #include "notes/note_tokens.hpp"
+#include "notes/word_table.hpp"
 #include "text/utf8.hpp"
 
 #include <bit>
@@ -12,15 +13,20 @@ namespace {
 
 constexpr std::uint32_t beginning_letters = 5, letters_of_long_words = 7, han_characters_together = 3;
 
-// FNV-1a over code points, Fowler, Noll and Vo 1991.
-class Hash {
-public:
-    void add(char32_t code) { value_ = (value_ ^ code) * 0x100000001b3ULL; }
-    [[nodiscard]] std::uint64_t value() const { return value_; }
+// Words one after another: "daily_profit".
+[[nodiscard]] constexpr std::uint64_t joined(std::uint64_t before, std::uint64_t word) {
+    return (before ^ word) * 0x9e3779b97f4a7c15ULL;  // 2^64 over the golden ratio
+}
 
-private:
-    std::uint64_t value_ = 0xcbf29ce484222325ULL;
-};
+template <class Codes>
+[[nodiscard]] std::uint64_t hash_of(const Codes& codes) {
+    WordHash hash;
+    for (const char32_t code : codes) hash.add(code);
+    return hash.value();
+}
+
+[[nodiscard]] std::uint32_t check_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32) | 1U; }
+[[nodiscard]] std::size_t place_of(std::uint64_t hash, std::size_t size) { return static_cast<std::size_t>(hash >> 8) & (size - 1); }
 
 enum class Stuff : std::uint8_t { None, Word, Number, Han };
 
@@ -53,26 +59,34 @@ void spell(const WordFeature& feature, const FoldedNote& note, const NoteTokens&
 
 }  // namespace
 
-std::vector<WordFeature> word_features(const FoldedNote& note, const NoteTokens& tokens) {
-    std::vector<WordFeature> features;
-    features.reserve(tokens.tokens.size() * 3);
+void find_word_features(const FoldedNote& note, const NoteTokens& tokens, std::vector<WordFeature>& features) {
+    static const std::uint64_t number = hash_of(std::u32string_view(U"#"));
+    features.clear();
     const auto count = static_cast<std::uint32_t>(tokens.tokens.size());
-    for (std::uint32_t i = 0; i < count; ++i) {
+    const auto hash_in_row = [&](std::uint32_t i, Stuff stuff) { return stuff == Stuff::Number ? number : tokens.tokens[i].hash; };
+    Stuff stuff = count > 0 ? stuff_of(tokens.tokens[0], note) : Stuff::None, next_stuff = Stuff::None;
+    for (std::uint32_t i = 0; i < count; ++i, stuff = next_stuff) {
         const NoteToken& token = tokens.tokens[i];
-        const Stuff stuff = stuff_of(token, note);
+        next_stuff = i + 1 < count ? stuff_of(tokens.tokens[i + 1], note) : Stuff::None;
         if (stuff == Stuff::None) continue;
-        if (stuff != Stuff::Number) features.push_back({i, i, false});
-        if (stuff == Stuff::Word && token.last_char - token.first_char + 1 >= letters_of_long_words) features.push_back({i, i, true});
+        if (stuff != Stuff::Number) features.push_back({i, i, false, token.hash});
+        if (stuff == Stuff::Word && token.last_char - token.first_char + 1 >= letters_of_long_words) {
+            WordHash beginning;
+            for (std::uint32_t k = 0; k < beginning_letters; ++k) beginning.add(note.chars[token.first_char + k].code);
+            beginning.add(U'*');
+            features.push_back({i, i, true, beginning.value()});
+        }
         const std::uint32_t together = stuff == Stuff::Han ? han_characters_together : 2;
+        auto hash = hash_in_row(i, stuff);
         for (std::uint32_t last = i + 1; last < count && last < i + together; ++last) {
             const NoteToken& next = tokens.tokens[last];
-            const Stuff next_stuff = stuff_of(next, note);
-            const bool fits = stuff == Stuff::Han ? next_stuff == Stuff::Han : next_stuff == Stuff::Word || next_stuff == Stuff::Number;
+            const auto its_stuff = last == i + 1 ? next_stuff : stuff_of(next, note);
+            const bool fits = stuff == Stuff::Han ? its_stuff == Stuff::Han : its_stuff == Stuff::Word || its_stuff == Stuff::Number;
             if (!fits || next.sentence != token.sentence) break;
-            features.push_back({i, last, false});
+            hash = joined(hash, hash_in_row(last, its_stuff));
+            features.push_back({i, last, false, hash});
         }
     }
-    return features;
 }
 
 std::string words_of(const WordFeature& feature, const FoldedNote& note, const NoteTokens& tokens) {
@@ -81,33 +95,66 @@ std::string words_of(const WordFeature& feature, const FoldedNote& note, const N
     return words;
 }
 
-WordEvidence::WordEvidence(std::span<const NoteWordWeight> weights) {
-    slots_.resize(std::bit_ceil(weights.size() * 2 + 2));
-    for (const NoteWordWeight& weight : weights) {
-        Hash hash;
-        for (std::size_t at = 0; at < weight.words.size();) hash.add(next_code_point(weight.words, at));
-        Slot& slot = slot_of(hash.value());
-        if (slot.row == 0) {
-            rows_.emplace_back();
-            slot = {hash.value(), static_cast<std::uint32_t>(rows_.size())};
+namespace {
+
+// The hash that a feature has in a note, from how it is written.
+[[nodiscard]] std::uint64_t hash_of_words(std::string_view words) {
+    std::uint64_t hash = 0;
+    bool any = false;
+    const auto add = [&](std::u32string_view word) {
+        hash = any ? joined(hash, hash_of(word)) : hash_of(word);
+        any = true;
+    };
+    std::u32string word;
+    for (std::size_t at = 0; at < words.size();) {
+        const auto code = next_code_point(words, at);
+        if (is_han(code)) {
+            add(std::u32string_view(&code, 1));
+        } else if (code == U'_') {
+            add(word);
+            word.clear();
+        } else {
+            word.push_back(code);
         }
-        rows_[slot.row - 1][static_cast<std::size_t>(weight.kind)] += weight.weight;
     }
+    if (!word.empty()) add(word);
+    return hash;
 }
 
-WordEvidence::Slot& WordEvidence::slot_of(std::uint64_t hash) {
-    std::size_t at = hash & (slots_.size() - 1);
-    while (slots_[at].row != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
-    return slots_[at];
+}  // namespace
+
+WordEvidence::WordEvidence(std::span<const NoteWordWeight> weights) {
+    slots_.resize(std::bit_ceil(weights.size() + 2));
+    std::vector<std::uint32_t> numbers;  // of the feature, by weight
+    std::uint32_t features = 0;
+    for (const NoteWordWeight& weight : weights) {
+        const auto hash = hash_of_words(weight.words);
+        auto at = place_of(hash, slots_.size());
+        while (slots_[at].check != 0 && slots_[at].check != check_of(hash)) at = (at + 1) & (slots_.size() - 1);
+        if (slots_[at].check == 0) slots_[at] = {check_of(hash), features++};
+        numbers.push_back(slots_[at].number);
+    }
+    begins_.assign(features + 1U, 0);
+    for (const auto number : numbers) ++begins_[number + 1];
+    for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
+    auto next = begins_;
+    weights_.resize(weights.size());
+    for (std::size_t i = 0; i < weights.size(); ++i) weights_[next[numbers[i]]++] = {weights[i].kind, weights[i].weight};
 }
 
-const WordEvidence::Row* WordEvidence::find(const WordFeature& feature, const FoldedNote& note, const NoteTokens& tokens) const {
-    if (rows_.empty()) return nullptr;
-    Hash hash;
-    spell(feature, note, tokens, [&](char32_t code) { hash.add(code); });
-    std::size_t at = hash.value() & (slots_.size() - 1);
-    while (slots_[at].row != 0 && slots_[at].hash != hash.value()) at = (at + 1) & (slots_.size() - 1);
-    return slots_[at].row == 0 ? nullptr : &rows_[slots_[at].row - 1];
+std::optional<std::uint32_t> WordEvidence::find(const WordFeature& feature) const {
+    if (slots_.empty()) return std::nullopt;
+    const auto check = check_of(feature.hash);
+    for (auto at = place_of(feature.hash, slots_.size()); slots_[at].check != 0; at = (at + 1) & (slots_.size() - 1)) {
+        if (slots_[at].check == check) return slots_[at].number;
+    }
+    return std::nullopt;
+}
+
+double WordEvidence::weight(std::uint32_t number, NoteKind kind) const {
+    double sum = 0;
+    for (const auto& each : weights(number)) sum += each.kind == kind ? static_cast<double>(each.weight) : 0.0;
+    return sum;
 }
 
 }  // namespace discern

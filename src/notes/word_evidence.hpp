@@ -4,8 +4,8 @@
 
 #include "notes/note_kind.hpp"
 
-#include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,36 +28,44 @@ struct NoteTokens;
 struct WordFeature {
     std::uint32_t first_token = 0, last_token = 0;
     bool is_beginning = false;
+    std::uint64_t hash = 0;  // of its words; the same wherever it stands
     bool operator==(const WordFeature&) const = default;
 };
 
-// All features of a note, each place once, in order of their first token.
-[[nodiscard]] std::vector<WordFeature> word_features(const FoldedNote& note, const NoteTokens& tokens);
+// All features of a note, each place once, in order of their first token. `features` is filled anew.
+void find_word_features(const FoldedNote& note, const NoteTokens& tokens, std::vector<WordFeature>& features);
 
 // The feature as it is written in NoteWordWeight::words (UTF-8).
 [[nodiscard]] std::string words_of(const WordFeature& feature, const FoldedNote& note, const NoteTokens& tokens);
 
 class WordEvidence {
 public:
-    using Row = std::array<float, weighed_kind_count>;  // log odds by kind
+    struct Weight {
+        NoteKind kind{};
+        float weight = 0;  // log odds
+    };
 
     WordEvidence() = default;
     explicit WordEvidence(std::span<const NoteWordWeight> weights);
 
-    // The row of a feature, or null when nothing was learned of it. A feature that stands in the note twice counts once:
-    // the caller sees to that.
-    [[nodiscard]] const Row* find(const WordFeature& feature, const FoldedNote& note, const NoteTokens& tokens) const;
-    [[nodiscard]] bool empty() const { return rows_.empty(); }
+    // The number of a feature, from 0, or nothing when nothing was learned of it. A feature that stands in the note twice
+    // counts once: the caller sees to that.
+    [[nodiscard]] std::optional<std::uint32_t> find(const WordFeature& feature) const;
+    [[nodiscard]] std::span<const Weight> weights(std::uint32_t number) const {
+        return std::span(weights_).subspan(begins_[number], begins_[number + 1] - begins_[number]);
+    }
+    [[nodiscard]] double weight(std::uint32_t number, NoteKind kind) const;  // 0 when there is none
+    [[nodiscard]] bool empty() const { return weights_.empty(); }
 
 private:
     struct Slot {
-        std::uint64_t hash = 0;
-        std::uint32_t row = 0;  // counted from 1; 0 = free
+        std::uint32_t check = 0;  // of the hash; 0 = free
+        std::uint32_t number = 0;
     };
-    [[nodiscard]] Slot& slot_of(std::uint64_t hash);
 
     std::vector<Slot> slots_;  // open addressing, a power of two
-    std::vector<Row> rows_;
+    std::vector<std::uint32_t> begins_;  // of a feature's weights; one more at the end
+    std::vector<Weight> weights_;
 };
 
 }  // namespace discern
