@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/lens_comparison_view.hpp"
+#include "app/people_views.hpp"
 #include "app/quick_entry.hpp"
 #include "app/views.hpp"
 #include "intake/archive_import.hpp"
@@ -17,7 +18,7 @@
 namespace discern {
 
 enum class Dialog : std::uint8_t { None, Welcome, Keys, Palette, ArchiveHelp, PasteHelp, Importing, ImportSummary, Trouble, ConfirmErase, ConfirmOpen,
-                                  Snooze, Reason, ListOptions, WorkSheet, Licences, Entry, Compare };
+                                  Snooze, Reason, ListOptions, WorkSheet, Licences, Entry, Compare, SamePerson, Understood };
 
 struct Toast {
     std::string text;
@@ -33,7 +34,8 @@ struct ImportState {
     std::string stage;
     std::uint64_t bytes_done = 0, bytes_total = 0, rows_done = 0;
     ImportReport report;
-    MergeChanges changes;
+    ChangedNames changes;
+    std::size_t questions = 0;
     bool onto_sample = true;
     ScrollState scroll;
 };
@@ -94,6 +96,8 @@ struct AppState {
     std::uint32_t requests = 0;   // that left the page since it was loaded
     double retry_at = -1;         // seconds since start: when a failed write is tried again
     ImportState import;
+    SamePersonState same_person;
+    Understood understood;
     std::optional<Toast> toast;
     std::optional<Problem> trouble;
     ScrollState dialog_scroll;
@@ -105,7 +109,7 @@ struct AppState {
 struct ShellChoices {
     Choices choices;
     bool close_dialog = false, cancel_import = false, undo_toast = false, erase = false, keep_sample = false,
-         take_over = false, open_over = false, toast_reason = false;
+         take_over = false, open_over = false, toast_reason = false, take_in = false;
     std::optional<std::string> reason;  // for the targets of the reason's line
     WorkSheetChoice work_sheet;
     EntryChoices entry;

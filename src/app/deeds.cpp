@@ -68,7 +68,7 @@ constexpr Deed in_palette[] = {
     Deed::Numbers, Deed::CompareLenses, Deed::Undo, Deed::Redo, Deed::Filter, Deed::SwitchLanes,
     Deed::ListOptions, Deed::NextLane, Deed::PreviousLane, Deed::Tick, Deed::TickAll, Deed::ClearTicks, Deed::WorkSheet, Deed::Print,
     Deed::PickFiles, Deed::SaveFile, Deed::ShowArchiveHelp, Deed::ShowPasteHelp, Deed::SwitchTheme, Deed::KeySheet, Deed::ShowLicences,
-    Deed::EraseEverything,
+    Deed::EraseEverything, Deed::SamePerson,
 };
 
 constexpr Deed decide_keys[] = {Deed::Accept, Deed::Ask, Deed::Ignore, Deed::Report, Deed::Follow, Deed::Snooze, Deed::Reason, Deed::Undo, Deed::Redo};
@@ -161,6 +161,7 @@ std::string_view words_key(Deed deed) {
         case Deed::ShowPasteHelp: return "deed.paste_help";
         case Deed::SwitchTheme: return "deed.switch_theme";
         case Deed::EraseEverything: return "deed.erase_everything";
+        case Deed::SamePerson: return "deed.same_person";
     }
     return "";
 }

@@ -21,7 +21,7 @@ enum class Deed : std::uint8_t {
     Next, Previous, PageDown, PageUp, First, Last, NextLane, PreviousLane, OpenReceipt, Back, OpenProfile,
     MarkSent, NotNow, DontSend, MarkWithdrawn, NewEntry, NewReceived, EditEntry, RemoveEntry, OpenDesk, Numbers, CompareLenses,
     SwitchLanes, ListOptions, Undo, Redo, Filter, Palette, KeySheet, GoReceived, GoPlan, GoGoals, GoJournal, GoSettings,
-    PickFiles, SaveFile, WorkSheet, Print, ShowArchiveHelp, ShowPasteHelp, ShowLicences, SwitchTheme, EraseEverything
+    PickFiles, SaveFile, WorkSheet, Print, ShowArchiveHelp, ShowPasteHelp, ShowLicences, SwitchTheme, EraseEverything, SamePerson
 };
 
 // Where a key works. Lists: in Received and in Sent & plan.

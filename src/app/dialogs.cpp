@@ -164,8 +164,12 @@ float draw_import_summary(Ui& ui, Box box, AppState& state, ShellChoices& shell)
         grouped(report.incoming_open())});
     tell(ui, ui_id("import.summary"), {box.x, y, box.width, ui.px(86)}, {.role = Role::Status, .name = told});
     y += ui.px(102);
-    if (!import.onto_sample && (!import.changes.arrived.empty() || !import.changes.gone.empty() || !import.changes.accepted_meanwhile.empty()))
-        y = draw_words(ui, box, y, strings.text("import.changes", {grouped(import.changes.arrived.size()), grouped(import.changes.accepted_meanwhile.size()), grouped(import.changes.gone.size())}), ui.ink().text, type::small) + ui.px(10);
+    if (!import.onto_sample) y = draw_changed(ui, box, y, import.changes, ui.px(pad));
+    if (import.questions > 0) {
+        const std::string words = strings.counted("import.questions", import.questions);
+        if (text_link(ui, ui_id("import.questions"), box.x + ui.px(pad), y + ui.px(10), words, type::small, icon::users)) shell.choices.deed(Deed::SamePerson);
+        y += ui.px(30);
+    }
     for (const Problem& warning : report.warnings) {
         draw_icon(ui, box.x + ui.px(pad + 8), y + ui.px(10), icon::info, 14, ui.ink().ask);
         const std::string words = problem_sentence(warning, strings);

@@ -181,7 +181,7 @@ void DiscernApp::take_inbox(Inbox& inbox) {
 void DiscernApp::carry_out(Ui& ui, ShellChoices& shell) {
     const bool anything = shell.entry.save || shell.entry.close || shell.entry.remove || !shell.choices.commands.empty() || !shell.choices.deeds.empty() || shell.choices.show_invitation || shell.choices.open_desk ||
                           shell.close_dialog || shell.cancel_import || shell.undo_toast || shell.erase || shell.keep_sample ||
-                          shell.take_over || shell.open_over || shell.toast_reason || shell.reason || shell.choices.snooze ||
+                          shell.take_over || shell.open_over || shell.toast_reason || shell.take_in || shell.reason || shell.choices.snooze ||
                           shell.choices.lens || shell.choices.reason_for || shell.work_sheet.save || shell.work_sheet.copy || shell.work_sheet.print;
     if (shell.keep_sample || shell.close_dialog) close_dialog();
     for (const Command& command : shell.choices.commands) apply(command);
@@ -194,6 +194,7 @@ void DiscernApp::carry_out(Ui& ui, ShellChoices& shell) {
         replace_document(std::move(*waiting_document_), true);
         waiting_document_.reset();
     }
+    if (shell.take_in) take_in();
     if (shell.choices.popover_at.width > 0) state_.popover_at = shell.choices.popover_at;
     for (const Deed deed : shell.choices.deeds) perform(deed);
     if (shell.choices.snooze) snooze(*shell.choices.snooze);

@@ -5,6 +5,7 @@
 #include "app/app_state.hpp"
 #include "app/keeper.hpp"
 #include "platform/app.hpp"
+#include "workspace/import_job.hpp"
 #include "workspace/workspace.hpp"
 
 #include <functional>
@@ -97,6 +98,8 @@ private:
     void take_files(std::vector<NamedBytes> files);
     void open_save_file(const NamedBytes& file);
     void take_paste(std::string_view text, std::string_view html);
+    void show_understood(std::span<const SeenPerson> seen, std::string source);
+    void take_in();
     void start_import(std::vector<NamedBytes> files);
     void take_import(const Platform::JobUpdate& update);
     void cancel_import();
@@ -120,6 +123,8 @@ private:
     Look look_;
     Keeper keeper_;
     StoredSettings settings_;
+    std::optional<SnapshotReading> arriving_;    // the archive that is being read, as far as it has come
+    std::optional<PersonBook> understood_book_;  // with what was pasted, waits for the user's yes
     std::optional<Document> waiting_document_;  // opened from a file, waits for the user's yes
     bool loaded_ = false, reveal_ = false, keyboard_last_ = false, leaving_ = false;
     UiId focused_ = 0;

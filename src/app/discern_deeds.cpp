@@ -28,6 +28,15 @@ bool DiscernApp::apply(const Command& command) {
     const std::uint64_t book = workspace_.book_generation();
     if (!workspace_.apply(command, platform_->now())) return false;
     keeper_.document_changed(workspace_.book_generation() != book, platform_->seconds_since_start());
+    if (const auto* const rule = std::get_if<RulePeopleCommand>(&command)) {
+        const std::string_view key = !rule->same ? "same.told_open" : *rule->same ? "same.told_same" : "same.told_two";
+        toast(strings_.text(key, {workspace_.document().book.at(rule->one).name}), true);
+        refresh(workspace_, state_.received);
+    }
+    if (std::holds_alternative<PartPeopleCommand>(command)) {
+        toast(strings_.text("same.told_two", {workspace_.document().book.at(workspace_.document().rulings.back().one).name}), true);
+        refresh(workspace_, state_.received);
+    }
     if (std::holds_alternative<ClearDecisionCommand>(command)) {
         toast(strings_.text("toast.taken_back"), true);
         refresh(workspace_, state_.received);
@@ -349,6 +358,10 @@ void DiscernApp::perform(Deed deed) {
         case Deed::CompareLenses:
             open_dialog(Dialog::Compare);
             begin_comparison(state_.compare, workspace_);
+            break;
+        case Deed::SamePerson:
+            state_.same_person = {};
+            open_dialog(Dialog::SamePerson);
             break;
         case Deed::Accept:
         case Deed::Ask:

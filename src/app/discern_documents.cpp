@@ -8,6 +8,7 @@
 #include "workspace/import_job.hpp"
 #include "workspace/merge.hpp"
 #include "workspace/open_job.hpp"
+#include "workspace/questions.hpp"
 #include "workspace/save_file.hpp"
 
 #include <algorithm>
@@ -147,21 +148,59 @@ void DiscernApp::open_save_file(const NamedBytes& file) {
 void DiscernApp::take_paste(std::string_view text, std::string_view html) {
     const Result<PageReading> page = read_page(text, html, platform_->now());
     if (!page) return toast(problem_sentence(page.error(), strings_), false);
+    show_understood(page->people, strings_.text("paste.source"));
+}
+
+// Tries it on a copy, says what that would do, and waits for the user's yes.
+void DiscernApp::show_understood(std::span<const SeenPerson> seen, std::string source) {
+    constexpr std::size_t names_at_most = 5;
     // The sample makes room, as it does for an archive.
-    Document document = workspace_.document().sample ? Document() : workspace_.document();
-    const SeenReport report = add_seen_people(document.book, page->people, strings_.text("paste.source"));
-    replace_document(std::move(document), true);
-    close_dialog();
+    const bool onto_sample = workspace_.document().sample;
+    PersonBook book = onto_sample ? PersonBook() : workspace_.document().book;
+    const std::size_t people_before = book.people.size(), doubts_before = book.doubts.size();
+    Understood understood;
+    understood.report = add_seen_people(book, seen, source);
+    for (const SeenPerson& person : seen)
+        if (person.invitation) ++understood.invitations;
+    for (const PersonId id : understood.report.people) {
+        auto& names = id.index < people_before ? understood.updated : understood.arrived;
+        if (names.size() < names_at_most) names.push_back(book.at(id).name);
+    }
+    if (understood.report.people_updated == 0) understood.updated.clear();
+    understood.questions = book.doubts.size() - doubts_before;
+    understood.changes_nothing = !onto_sample && book == workspace_.document().book;
+    understood.source = std::move(source);
+    understood_book_ = std::move(book);
+    state_.understood = std::move(understood);
+    open_dialog(Dialog::Understood);
+    const SeenReport& report = state_.understood.report;
+    platform_->announce(strings_.text("understood.told", {grouped(state_.understood.invitations), grouped(report.people_new), grouped(report.people_updated)}), false);
+}
+
+void DiscernApp::take_in() {
+    if (!understood_book_) return;
+    PersonBook book = std::move(*understood_book_);
+    understood_book_.reset();
+    const SeenReport& report = state_.understood.report;
+    if (workspace_.document().sample) {
+        Document document;
+        document.book = std::move(book);
+        replace_document(std::move(document), true);
+    } else if (!apply(UpdateBookCommand{std::move(book), state_.understood.source})) {
+        return;
+    }
+    refresh(workspace_, state_.received);
     settings_.welcomed = true;
     keep_settings();
-    if (page->kind == PageReading::Kind::Profile && !page->people.empty())
-        toast(strings_.text("paste.done_profile", {page->people.front().name}), false);
-    else
-        toast(strings_.text("paste.done", {grouped(report.invitations_new), grouped(report.people_updated)}), false);
+    const bool is_profile = state_.understood.invitations == 0 && report.people.size() == 1;
+    toast(is_profile ? strings_.text("paste.done_profile", {workspace_.document().book.at(report.people.front()).name})
+                     : strings_.text("paste.done", {grouped(report.invitations_new), grouped(report.people_updated)}),
+          workspace_.can_undo());
 }
 
 void DiscernApp::start_import(std::vector<NamedBytes> files) {
     state_.import = {};
+    arriving_.reset();
     state_.import.onto_sample = workspace_.document().sample;
     open_dialog(Dialog::Importing);
     platform_->announce(strings_.text("import.title"), false);
@@ -169,8 +208,13 @@ void DiscernApp::start_import(std::vector<NamedBytes> files) {
 }
 
 void DiscernApp::take_import(const Platform::JobUpdate& update) {
-    platform_->wake();
     ImportState& import = state_.import;
+    if (update.kind == Platform::JobUpdate::Kind::Part) {
+        if (!arriving_) arriving_.emplace();
+        arriving_->take(update.answer);
+        return;
+    }
+    platform_->wake();
     if (update.kind == Platform::JobUpdate::Kind::Progress) {
         import.stage = update.stage;
         import.bytes_done = update.bytes_done;
@@ -179,13 +223,20 @@ void DiscernApp::take_import(const Platform::JobUpdate& update) {
         return;
     }
     import.job = 0;
+    SnapshotReading arrived = std::exchange(arriving_, std::nullopt).value_or(SnapshotReading());
     if (update.kind == Platform::JobUpdate::Kind::Failed) return trouble(update.problem);
-    Result<ImportSnapshot> snapshot = import_snapshot_from(update.answer);
+    arrived.take(update.answer);
+    Result<ImportSnapshot> snapshot = arrived.finish();
     if (!snapshot) return trouble(snapshot.error());
+    if (!snapshot->seen.empty()) {
+        close_dialog();
+        return show_understood(snapshot->seen, strings_.text("contacts.source"));
+    }
     Result<Merge> merge = merged_with_archive(workspace_.document(), std::move(snapshot->book));
     if (!merge) return trouble(merge.error());
     import.report = std::move(snapshot->report);
-    import.changes = std::move(merge->changes);
+    if (!import.onto_sample) import.changes = changed_names(merge->changes, workspace_.document().book, merge->document.book);
+    import.questions = open_doubts(merge->document).size();
     replace_document(std::move(merge->document), true);
     settings_.welcomed = true;
     keep_settings();
@@ -198,6 +249,7 @@ void DiscernApp::take_import(const Platform::JobUpdate& update) {
 
 void DiscernApp::cancel_import() {
     if (state_.import.job != 0) platform_->cancel_job(std::exchange(state_.import.job, 0));
+    arriving_.reset();
     close_dialog();
     toast(strings_.text("import.cancelled"), false);
 }

@@ -51,4 +51,29 @@ Result<Bytes> run_job(std::string_view kind, std::vector<NamedBytes> input, cons
     return run_import_job(files, progress);
 }
 
+namespace {
+
+class ImportJobInPieces final : public JobInPieces {
+public:
+    ImportJobInPieces(std::vector<NamedBytes> input, ImportInPieces import) : input_(std::move(input)), import_(std::move(import)) {}
+    bool feed(std::string_view piece) override { return import_.feed(piece); }
+    Result<Bytes> finish() override { return import_.finish(); }
+
+private:
+    std::vector<NamedBytes> input_;  // the import reads from it
+    ImportInPieces import_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<JobInPieces>> begin_job(std::string_view kind, std::vector<NamedBytes> input, const ProgressSink& progress) {
+    if (kind != "import") return std::unexpected(Problem{.what = "This job takes no pieces.", .where = {}, .mend = "Load the page again."});
+    std::vector<InputFile> files;
+    for (const NamedBytes& file : input)
+        files.push_back({file.name, {reinterpret_cast<const char*>(file.bytes.data()), file.bytes.size()}, {file.hole_at, file.hole_size}});
+    auto import = ImportInPieces::begin(files, progress);
+    if (!import) return std::unexpected(std::move(import.error()));
+    return std::make_unique<ImportJobInPieces>(std::move(input), std::move(*import));
+}
+
 }  // namespace discern

@@ -53,6 +53,8 @@ DialogShape shape_of(Dialog dialog) {
         case Dialog::Licences: return {"licences.title", 560};
         case Dialog::Entry: return {.name = "entry.dialog", .width = 940, .height = 720};
         case Dialog::Compare: return {.name = "compare.title", .width = 720, .height = 720};
+        case Dialog::SamePerson: return {"same.title", 760};
+        case Dialog::Understood: return {"understood.title", 560};
         case Dialog::None: break;
     }
     return {""};
@@ -75,6 +77,8 @@ float draw_body(Ui& ui, Box box, const Workspace& workspace, AppState& state, Sh
         case Dialog::ListOptions: return draw_list_options(ui, box, state, shell);
         case Dialog::WorkSheet: return draw_work_sheet(ui, box, workspace, state, shell);
         case Dialog::Licences: return draw_licences(ui, box, state, shell);
+        case Dialog::SamePerson: return draw_same_person(ui, box, workspace, state, shell);
+        case Dialog::Understood: return draw_understood(ui, box, state, shell);
         case Dialog::Entry:
         case Dialog::Compare:
         case Dialog::None: break;
@@ -148,7 +152,7 @@ void draw_dialog(Ui& ui, const Workspace& workspace, AppState& state, ShellChoic
     const float used = draw_body(ui, {box.x, top, box.width, most}, workspace, state, shell);
     scroll.ends_at(top + used);
     const bool outside = measured && pressed_outside(box);
-    if (outside && shape.can_close && state.dialog != Dialog::Trouble && state.dialog != Dialog::ImportSummary) shell.close_dialog = true;
+    if (outside && shape.can_close && state.dialog != Dialog::Trouble && state.dialog != Dialog::ImportSummary && state.dialog != Dialog::Understood) shell.close_dialog = true;
 }
 
 void draw_toast(Ui& ui, AppState& state, ShellChoices& shell) {

@@ -1,5 +1,6 @@
 // The list of Received: title with counts, filter, lanes, and rows that scroll in exact pixels.
 #include "app/list_parts.hpp"
+#include "app/people_views.hpp"
 #include "app/names.hpp"
 #include "app/received_parts.hpp"
 #include "app/views.hpp"
@@ -224,6 +225,7 @@ void draw_received_list(Ui& ui, const Workspace& workspace, ReceivedState& state
     draw_lanes(ui, workspace, state, area.cut_top(ui.px(phone ? 44 : 36)));
     line_across(ui, area.x, area.y, area.width, ui.ink().line);
     area.cut_top(ui.look.hairline());
+    draw_questions_banner(ui, workspace, area, choices);
 
     const Box pane = area;
     area.cut_bottom(list_foot_height(ui, state, pane));

@@ -38,8 +38,9 @@ Result<std::string> unpacked_zip(std::string_view bytes, const ZipEntry& entry) 
     return inner;
 }
 
-Result<bool> add_zip(Package& package, std::string_view bytes, const std::string& name, bool may_hold_zips) {
-    auto entries = read_zip_directory(bytes, name);
+Result<bool> add_zip(Package& package, std::string_view bytes, const std::string& name, bool may_hold_zips,
+                     ZipHole hole = {}) {
+    auto entries = read_zip_directory(bytes, name, hole);
     if (!entries) return std::unexpected(entries.error());
     package.had_zip = true;
     for (ZipEntry& entry : *entries) {
@@ -64,7 +65,7 @@ Result<Package> open_package(std::span<const InputFile> inputs) {
     for (const InputFile& input : inputs) {
         const std::string name = base_name(input.name);
         if (looks_like_zip(input.bytes) || ends_with_ignoring_case(name, ".zip")) {
-            if (auto added = add_zip(package, input.bytes, name, true); !added) return std::unexpected(added.error());
+            if (auto added = add_zip(package, input.bytes, name, true, input.hole); !added) return std::unexpected(added.error());
         } else {
             package.files.push_back({name, input.bytes.size(), input.bytes, std::nullopt});
         }

@@ -20,6 +20,7 @@ namespace discern {
 struct InputFile {
     std::string name;
     std::string_view bytes;
+    ZipHole hole = {};  // of a ZIP: what was left out of `bytes`
 };
 
 struct PackedFile {

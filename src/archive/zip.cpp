@@ -57,14 +57,19 @@ std::string base_name(std::string_view path) {
     return clean_line(slash == std::string_view::npos ? path : path.substr(slash + 1));
 }
 
-// Where the packed bytes of an entry begin; nothing when the local header is not where the directory says.
-std::optional<std::size_t> data_begin(std::string_view bytes, const ZipEntry& entry) {
+// Where the local header of an entry ends; nothing when it is not where the directory says.
+std::optional<std::uint64_t> header_end(std::string_view bytes, const ZipEntry& entry) {
     const std::uint64_t at = entry.local_header_at;
     if (at > bytes.size() || bytes.size() - at < local_header_size) return std::nullopt;
     if (!has_at(bytes, at, local_signature)) return std::nullopt;
-    const std::uint64_t begin = at + local_header_size + u16(bytes, at + 26) + u16(bytes, at + 28);
-    if (begin > bytes.size() || bytes.size() - begin < entry.packed_size) return std::nullopt;
-    return begin;
+    return at + local_header_size + u16(bytes, at + 26) + u16(bytes, at + 28);
+}
+
+// Where the packed bytes of an entry begin; nothing when they are not there.
+std::optional<std::size_t> data_begin(std::string_view bytes, const ZipEntry& entry) {
+    const auto begin = header_end(bytes, entry);
+    if (entry.left_out || !begin || *begin > bytes.size() || bytes.size() - *begin < entry.packed_size) return std::nullopt;
+    return *begin;
 }
 
 std::string size_text(std::uint64_t bytes) { return grouped(bytes / 1'048'576) + " MB"; }
@@ -140,7 +145,7 @@ bool looks_like_zip(std::string_view bytes) {
     return bytes.starts_with(local_signature) || bytes.starts_with(end_signature);
 }
 
-Result<std::vector<ZipEntry>> read_zip_directory(std::string_view bytes, std::string_view archive_name) {
+Result<std::vector<ZipEntry>> read_zip_directory(std::string_view bytes, std::string_view archive_name, ZipHole hole) {
     const auto end = find_end_record(bytes);
     if (!end) {
         if (!looks_like_zip(bytes)) return problem(archive_name, "It is not a ZIP file.", get_it_again);
@@ -166,11 +171,11 @@ Result<std::vector<ZipEntry>> read_zip_directory(std::string_view bytes, std::st
         return problem(archive_name, "The ZIP file is damaged: its table of contents does not fit in it.",
                        get_it_again);
     // Bytes put in front of a ZIP shift everything by the same distance.
-    const std::uint64_t begin = *end - size;
-    if (offset > begin)
+    const std::uint64_t begin = *end - size, begin_in_file = begin + hole.size;
+    if (offset > begin_in_file)
         return problem(archive_name, "The ZIP file is cut off: a part at its beginning or middle is missing.",
                        get_it_again);
-    const std::uint64_t shift = begin - offset;
+    const std::uint64_t shift = begin_in_file - offset;
 
     std::vector<ZipEntry> entries;
     entries.reserve(count);
@@ -193,12 +198,30 @@ Result<std::vector<ZipEntry>> read_zip_directory(std::string_view bytes, std::st
                        .method = static_cast<std::uint16_t>(u16(bytes, at + 10)),
                        .encrypted = (u16(bytes, at + 8) & 0x2041) != 0};
         at += total;
+        if (hole.size > 0) {
+            if (entry.local_header_at >= hole.at + hole.size) entry.local_header_at -= hole.size;
+            entry.left_out = entry.packed_size == hole.size && header_end(bytes, entry) == hole.at;
+        }
         const bool is_folder = path.ends_with('/') || path.ends_with('\\');
         const bool is_macos_double = path.starts_with("__MACOSX") || entry.name.starts_with("._");
         if (!is_folder && !is_macos_double && !entry.name.empty()) entries.push_back(std::move(entry));
     }
     return entries;
 }
+
+bool ZipEntryCheck::is_allowed() const {
+    return !entry_.encrypted && entry_.method == Z_DEFLATED && entry_.size <= zip_entry_bytes_at_most &&
+           !packs_suspiciously_well(entry_.packed_size, entry_.size);
+}
+
+bool ZipEntryCheck::take(std::string_view piece) {
+    unpacked_ += piece.size();
+    crc_ = static_cast<std::uint32_t>(
+        ::crc32(crc_, reinterpret_cast<const Bytef*>(piece.data()), static_cast<uInt>(piece.size())));
+    return unpacked_ <= entry_.size;
+}
+
+bool ZipEntryCheck::is_whole() const { return unpacked_ == entry_.size && crc_ == entry_.crc32; }
 
 Result<bool> read_zip_entry(std::string_view bytes, const ZipEntry& entry, ByteSink take) {
     if (entry.encrypted) return problem(entry.name, "The file is locked with a password.", unpack_it);

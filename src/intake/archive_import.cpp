@@ -2,6 +2,7 @@
 
 #include "archive/encoding.hpp"
 #include "archive/limits.hpp"
+#include "base/hash.hpp"
 #include "base/numbers.hpp"
 #include "intake/archive_readers.hpp"
 #include "intake/portability_json.hpp"
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <utility>
 
 namespace discern {
 namespace {
@@ -52,7 +54,8 @@ Result<std::vector<ArchiveFile>> identified(const Package& package, Import& impo
     std::vector<ArchiveFile> files;
     for (const PackedFile& packed : package.files) {
         ArchiveFile file{.packed = &packed, .shape = {}, .report = import.report.files.size()};
-        if (may_be_table(packed.name)) {
+        const bool left_out = packed.entry && packed.entry->left_out;
+        if (may_be_table(packed.name) && !left_out) {
             auto beginning = read_beginning(packed, beginning_bytes);
             if (!beginning) return std::unexpected(beginning.error());
             file.shape = shape_of(packed.name, *beginning);
@@ -63,23 +66,19 @@ Result<std::vector<ArchiveFile>> identified(const Package& package, Import& impo
     return files;
 }
 
-// Of several files of one kind (the partial archive beside the complete one) only the largest is read.
-void keep_one_of_each(std::vector<ArchiveFile>& files, Import& import) {
+// Which kinds there are several files of: their rows are looked at for doubles.
+void find_several(const std::vector<ArchiveFile>& files, Import& import) {
     for (const Step& step : steps) {
-        const ArchiveFile* largest = nullptr;
-        for (const ArchiveFile& file : files)
-            if (file.shape.kind == step.kind && (!largest || largest->packed->size < file.packed->size))
-                largest = &file;
-        if (!largest || step.kind == FileKind::AssistantMessages) continue;
-        const std::size_t kept = largest->report;
-        std::erase_if(files, [&](const ArchiveFile& file) {
-            if (file.shape.kind != step.kind || file.report == kept) return false;
-            import.warn(file, "There are several files of this kind; only the largest was read.",
-                        "Drop one archive at a time.");
-            import.report.files[file.report].kind = name_of(FileKind::NotUsed);
-            return true;
-        });
+        const auto count = std::count_if(files.begin(), files.end(),
+                                         [&](const ArchiveFile& file) { return file.shape.kind == step.kind; });
+        if (count > 1 && step.kind != FileKind::AssistantMessages) import.several.push_back(step.kind);
     }
+}
+
+std::uint64_t hash_of_row(const CsvRow& row, FileKind kind) {
+    std::uint64_t hash = fnv1a(name_of(kind));
+    for (std::size_t i = 0; i < row.size(); ++i) hash = fnv1a("\x1f", fnv1a(row.raw(i), hash));
+    return hash;
 }
 
 Problem no_known_file(const Package& package, std::span<const InputFile> inputs) {
@@ -110,6 +109,13 @@ void Import::warn(const ArchiveFile& file, std::string what, std::string mend) {
 
 bool Import::accepts(const ArchiveFile& file, const CsvRow& row, std::uint32_t number, std::size_t columns_needed) {
     ++report.files[file.report].rows;
+    if (std::find(several.begin(), several.end(), file.shape.kind) != several.end()) {
+        const auto [seen, is_new] = seen_rows.emplace(hash_of_row(row, file.shape.kind), file.report);
+        if (!is_new && seen->second != file.report) {
+            ++doubles[file.report];
+            return false;
+        }
+    }
     // The text of messages is not looked at: it is not kept.
     if (file.shape.kind != FileKind::Messages && !warned_of_nul && Fields(row).has_nul()) {
         warned_of_nul = true;
@@ -132,41 +138,141 @@ bool Import::accepts(const ArchiveFile& file, const CsvRow& row, std::uint32_t n
     return true;
 }
 
-Result<ArchiveImport> import_archive(std::span<const InputFile> given, const ProgressSink& progress) {
+// All that one import holds on to; the readers keep references into it.
+struct ArchiveReading::State {
+    explicit State(const ProgressSink& given) : progress(given), import(progress) {}
+
+    ProgressSink progress;
     std::vector<ConvertedFile> converted;
     std::vector<InputFile> inputs;
+    Package package;
+    Import import;
+    std::vector<ArchiveFile> files;
+    // What comes in pieces: the messages.
+    ArchiveFile left_out;
+    std::optional<ZipEntryCheck> check;
+    std::string beginning;
+    std::optional<MessagesFeed> messages;
+
+    Result<bool> open(std::span<const InputFile> given);
+    Result<bool> read_all();
+    Result<bool> take_left_out();
+    bool begin_messages();
+    bool feed(std::string_view piece);
+};
+
+namespace {
+Problem must_be_whole(std::string_view file) {
+    return {"The file cannot be read in pieces.", {std::string(file), 0}, "Hand in the archive as a whole."};
+}
+}  // namespace
+
+Result<bool> ArchiveReading::State::open(std::span<const InputFile> given) {
     for (const InputFile& input : given) {
         if (!looks_like_portability_json(input.bytes)) {
             inputs.push_back(input);
             continue;
         }
-        auto files = files_from_portability_json(input.bytes, input.name);
-        if (!files) return std::unexpected(files.error());
-        std::move(files->begin(), files->end(), std::back_inserter(converted));
+        auto made = files_from_portability_json(input.bytes, input.name);
+        if (!made) return std::unexpected(made.error());
+        std::move(made->begin(), made->end(), std::back_inserter(converted));
     }
     for (const ConvertedFile& file : converted) inputs.push_back({file.name, file.bytes});
-    const auto package = open_package(inputs);
-    if (!package) return std::unexpected(package.error());
-    Import import(progress);
-    auto files = identified(*package, import);
-    if (!files) return std::unexpected(files.error());
-    if (files->empty()) return std::unexpected(no_known_file(*package, inputs));
-    keep_one_of_each(*files, import);
-    for (const ArchiveFile& file : *files) import.watch.bytes_total += file.packed->size;
+    auto opened = open_package(inputs);
+    if (!opened) return std::unexpected(opened.error());
+    package = std::move(*opened);
+    auto known = identified(package, import);
+    if (!known) return std::unexpected(known.error());
+    files = std::move(*known);
+    if (auto taken = take_left_out(); !taken) return taken;
+    if (files.empty() && !check) return std::unexpected(no_known_file(package, inputs));
+    find_several(files, import);
+    for (const ArchiveFile& file : files) import.watch.bytes_total += file.packed->size;
+    if (check) import.watch.bytes_total += left_out.packed->size;
     if (import.watch.bytes_total > drop_bytes_at_most)
         return std::unexpected(
             Problem{"The files would unpack to more than " + grouped(drop_bytes_at_most / 1'048'576) + " MB.",
                     {},
                     "Check that it is the archive that LinkedIn sent."});
+    return true;
+}
+
+// A file that comes in pieces must be one that is read last and needs no second look.
+Result<bool> ArchiveReading::State::take_left_out() {
+    for (std::size_t i = 0; i < package.files.size(); ++i) {
+        const PackedFile& packed = package.files[i];
+        if (!packed.entry || !packed.entry->left_out) continue;
+        check.emplace(*packed.entry);
+        left_out = {.packed = &packed, .shape = {}, .report = i};
+        const bool others = std::any_of(files.begin(), files.end(),
+                                        [](const ArchiveFile& file) { return file.shape.kind == FileKind::Messages; });
+        if (others || !check->is_allowed()) return std::unexpected(must_be_whole(packed.name));
+    }
+    const bool any_hole = std::any_of(inputs.begin(), inputs.end(), [](const InputFile& input) { return input.hole.size > 0; });
+    if (any_hole && !check) return std::unexpected(must_be_whole(""));
+    return true;
+}
+
+Result<bool> ArchiveReading::State::read_all() {
     for (const Step& step : steps)
-        for (const ArchiveFile& file : *files)
+        for (const ArchiveFile& file : files)
             if (file.shape.kind == step.kind)
-                if (const auto read = step.read(import, file); !read) return std::unexpected(read.error());
+                if (const auto read = step.read(import, file); !read) return read;
+    if (check && import.owner.profile_key.empty()) return std::unexpected(must_be_whole(left_out.packed->name));
+    return true;
+}
+
+bool ArchiveReading::State::begin_messages() {
+    left_out.shape = shape_of(left_out.packed->name, beginning);
+    if (left_out.shape.kind != FileKind::Messages) return false;
+    import.report.files[left_out.report].kind = std::string(name_of(FileKind::Messages));
+    messages.emplace(import, left_out);
+    return messages->feed(std::exchange(beginning, {}));
+}
+
+bool ArchiveReading::State::feed(std::string_view piece) {
+    if (!check || !check->take(piece)) return false;
+    if (messages) return messages->feed(piece);
+    beginning += piece;
+    return beginning.size() < beginning_bytes || begin_messages();
+}
+
+ArchiveReading::ArchiveReading(std::unique_ptr<State> state) : state_(std::move(state)) {}
+ArchiveReading::ArchiveReading(ArchiveReading&&) noexcept = default;
+ArchiveReading::~ArchiveReading() = default;
+
+Result<ArchiveReading> ArchiveReading::begin(std::span<const InputFile> files, const ProgressSink& progress) {
+    auto state = std::make_unique<State>(progress);
+    if (auto opened = state->open(files); !opened) return std::unexpected(opened.error());
+    if (auto read = state->read_all(); !read) return std::unexpected(read.error());
+    return ArchiveReading(std::move(state));
+}
+
+bool ArchiveReading::wants_pieces() const { return state_->check.has_value(); }
+
+bool ArchiveReading::feed(std::string_view piece) { return state_->feed(piece); }
+
+Result<ArchiveImport> ArchiveReading::finish() {
+    Import& import = state_->import;
+    if (state_->check) {
+        if (!state_->messages && !state_->begin_messages()) return std::unexpected(must_be_whole(state_->left_out.packed->name));
+        if (import.watch.cancelled) return std::unexpected(cancelled_problem());
+        if (!state_->check->is_whole())
+            return std::unexpected(Problem{"The file is damaged inside the ZIP.", {state_->left_out.packed->name, 0},
+                                           "Download the archive again and drop the new file."});
+        state_->messages->finish();
+    }
     ArchiveImport result{.book = import.builder.finish(std::move(import.owner)),
                          .report = std::move(import.report),
                          .invitation_matches = std::move(import.invitation_matches)};
     result.report.people = result.book.people.size();
     return result;
+}
+
+Result<ArchiveImport> import_archive(std::span<const InputFile> files, const ProgressSink& progress) {
+    auto reading = ArchiveReading::begin(files, progress);
+    if (!reading) return std::unexpected(reading.error());
+    return reading->finish();
 }
 
 }  // namespace discern

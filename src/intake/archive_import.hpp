@@ -10,6 +10,7 @@
 #include "people/person.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -63,6 +64,26 @@ struct ArchiveImport {
     PersonBook book;
     ImportReport report;
     std::vector<InvitationMatch> invitation_matches;  // one per data row of Invitations.csv, skipped rows included
+};
+
+// One import under way, for where the largest file is unpacked by somebody else: begin() reads all files but the one that
+// is left out of a ZIP (InputFile::hole; it must be the messages, and who the user is must be known without them), then
+// feed() takes its unpacked bytes, and finish() gives the whole. Problems are those of import_archive; when it fails for
+// an archive with a hole, the whole archive may still be readable.
+class ArchiveReading {
+public:
+    // `files` must stay alive as long as this.
+    [[nodiscard]] static Result<ArchiveReading> begin(std::span<const InputFile> files, const ProgressSink& progress = {});
+    ArchiveReading(ArchiveReading&&) noexcept;
+    ~ArchiveReading();
+    [[nodiscard]] bool wants_pieces() const;
+    bool feed(std::string_view piece);  // false: no more is wanted, finish() says why
+    [[nodiscard]] Result<ArchiveImport> finish();
+
+private:
+    struct State;
+    explicit ArchiveReading(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
 };
 
 // Fails with one Problem, and nothing else happens, when the input is no archive, damaged, encrypted, too large (limits

@@ -2,6 +2,8 @@
 
 #include "archive/csv.hpp"
 #include "archive/encoding.hpp"
+#include "archive/limits.hpp"
+#include "base/numbers.hpp"
 #include "intake/archive_files.hpp"
 #include "intake/vcard.hpp"
 #include "text/profile_key.hpp"
@@ -185,6 +187,9 @@ Result<std::vector<SeenPerson>> read_contacts_file(std::string_view bytes, std::
     const auto problem = [&](std::string what, std::string mend) {
         return std::unexpected(Problem{std::move(what), {std::string(file_name), 0}, std::move(mend)});
     };
+    if (bytes.size() > contacts_bytes_at_most)
+        return problem("It is larger than " + grouped(contacts_bytes_at_most / 1'048'576) + " MB.",
+                       "Export it without photos.");
     const std::string text = decoded(bytes);
     std::vector<SeenPerson> people;
     if (looks_like_vcard(bytes)) {

@@ -3,6 +3,7 @@
 // accepted invitation, which LinkedIn repeats as the first message.
 #include "intake/archive_readers.hpp"
 
+#include "archive/limits.hpp"
 #include "base/hash.hpp"
 #include "intake/address_table.hpp"
 #include "text/profile_key.hpp"
@@ -19,7 +20,6 @@ constexpr std::uint32_t nobody = 0xFFFFFFFFu;
 constexpr std::uint32_t the_user = 0xFFFFFFFEu;
 // Enough rows, from several conversations, to see who takes part in all of them.
 constexpr std::uint32_t rows_to_find_the_user = 2'000;
-constexpr std::size_t recipients_at_most = 512;
 
 struct MessageColumns {
     std::size_t from, sender, to, recipients, date, content, folder, direction, draft, conversation_draft;
@@ -130,7 +130,7 @@ public:
         for_each_address(fields.word(columns_.recipients), [&](std::string_view address) {
             const std::uint32_t recipient = number_of(address);
             const bool is_other = recipient != nobody && recipient != the_user;
-            if (is_other && recipients_.size() < recipients_at_most
+            if (is_other && recipients_.size() < message_recipients_at_most
                 && std::find(recipients_.begin(), recipients_.end(), recipient) == recipients_.end())
                 recipients_.push_back(recipient);
         });
@@ -220,28 +220,59 @@ private:
 
 }  // namespace
 
+struct MessagesFeed::State {
+    State(Import& of_import, const ArchiveFile& of_file)
+        : import(of_import), file(of_file), columns(file.shape.columns), tally(import, file),
+          table(file.packed->name, file.shape, import.watch) {
+        is_user_known = columns.sender != Columns::none ? !import.owner.profile_key.empty()
+                                                        : !import.owner.name.empty() || columns.direction != Columns::none;
+        columns_needed = std::max(columns.from, columns.date) + 1;
+        if (!is_user_known)
+            import.warn(file, "Which of the people is you cannot be told, so no messages were counted as contact.",
+                        "Drop the whole archive, with Profile.csv and Invitations.csv.");
+    }
+    bool take(const CsvRow& row, std::uint32_t number) {
+        if (import.accepts(file, row, number, columns_needed) && is_user_known) tally.take(row, number);
+        return true;
+    }
+
+    Import& import;
+    const ArchiveFile& file;
+    MessageColumns columns;
+    MessageTally tally;
+    TableFeed table;
+    bool is_user_known = false;
+    std::size_t columns_needed = 0;
+};
+
+MessagesFeed::MessagesFeed(Import& import, const ArchiveFile& file) : state_(std::make_unique<State>(import, file)) {}
+MessagesFeed::~MessagesFeed() = default;
+
+bool MessagesFeed::feed(std::string_view piece) {
+    const auto take = [this](const CsvRow& row, std::uint32_t number) { return state_->take(row, number); };
+    return state_->table.feed(piece, take);
+}
+
+void MessagesFeed::finish() {
+    const auto take = [this](const CsvRow& row, std::uint32_t number) { return state_->take(row, number); };
+    state_->table.finish(take);
+    Import& import = state_->import;
+    import.report.messages += import.rows_of(state_->file);
+}
+
 Result<bool> read_messages(Import& import, const ArchiveFile& file) {
     const MessageColumns columns(file.shape.columns);
-    const bool has_addresses = columns.sender != Columns::none;
-    if (has_addresses && import.owner.profile_key.empty()) {
+    if (columns.sender != Columns::none && import.owner.profile_key.empty()) {
         auto user = find_user(import, file, columns);
         if (!user) return std::unexpected(user.error());
         import.owner.profile_key = std::move(*user);
     }
-    const bool is_user_known = has_addresses ? !import.owner.profile_key.empty()
-                                             : !import.owner.name.empty() || columns.direction != Columns::none;
-    if (!is_user_known)
-        import.warn(file, "Which of the people is you cannot be told, so no messages were counted as contact.",
-                    "Drop the whole archive, with Profile.csv and Invitations.csv.");
-    MessageTally tally(import, file);
-    const auto take = [&](const CsvRow& row, std::uint32_t number) {
-        if (import.accepts(file, row, number, std::max(columns.from, columns.date) + 1) && is_user_known)
-            tally.take(row, number);
-        return true;
-    };
-    auto read = read_table(*file.packed, file.shape, import.watch, take);
-    import.report.messages += import.report.files[file.report].rows;
-    return read;
+    MessagesFeed messages(import, file);
+    const auto read = read_file(*file.packed, [&](std::string_view piece) { return messages.feed(piece); });
+    if (!read) return std::unexpected(read.error());
+    if (import.watch.cancelled) return std::unexpected(cancelled_problem());
+    messages.finish();
+    return true;
 }
 
 }  // namespace discern

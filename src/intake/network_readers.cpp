@@ -106,7 +106,7 @@ Result<bool> read_connections(Import& import, const ArchiveFile& file) {
         }
         import.builder.add_connection(std::move(record), number - 1);
     }
-    import.report.connections += import.report.files[file.report].rows;
+    import.report.connections += import.rows_of(file);
     return read;
 }
 
@@ -156,13 +156,14 @@ Result<bool> read_invitations(Import& import, const ArchiveFile& file) {
     };
     auto read = read_table(*file.packed, file.shape, import.watch, take);
     if (!read) return read;
-    import.owner.profile_key = own_keys.winner();
+    if (std::string key = own_keys.winner(); !key.empty()) import.owner.profile_key = std::move(key);
     if (import.owner.name.empty()) import.owner.name = own_names.winner();
-    import.invitation_matches.assign(import.report.files[file.report].rows, {});
+    const std::size_t first_match = import.invitation_matches.size();
+    import.invitation_matches.resize(first_match + static_cast<std::size_t>(import.report.files[file.report].rows));
     for (std::size_t i = 0; i < records.size(); ++i) {
         const bool incoming = records[i].direction == Direction::Incoming;
         ++(incoming ? import.report.invitations_incoming : import.report.invitations_outgoing);
-        import.invitation_matches[rows[i] - 1] = import.builder.add_invitation(std::move(records[i]));
+        import.invitation_matches[first_match + rows[i] - 1] = import.builder.add_invitation(std::move(records[i]));
         if (import.builder.invitations().back().accepted)
             ++(incoming ? import.report.incoming_accepted : import.report.outgoing_accepted);
     }

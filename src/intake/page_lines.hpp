@@ -2,6 +2,8 @@
 // labels say. The clipboard gives a page twice, as plain text and as HTML; both end up in this form.
 #pragma once
 
+#include "archive/limits.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -15,9 +17,6 @@ struct PageLine {
     std::uint32_t number = 0;  // in the source, from 1
     bool operator==(const PageLine&) const = default;
 };
-
-// A copy of a whole page is some hundred KB; more is cut off.
-inline constexpr std::size_t page_bytes_at_most = 8'388'608;
 
 [[nodiscard]] std::vector<PageLine> lines_of_text(std::string_view text);
 

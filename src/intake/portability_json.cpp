@@ -1,5 +1,6 @@
 #include "intake/portability_json.hpp"
 
+#include "archive/limits.hpp"
 #include "base/json.hpp"
 
 #include <algorithm>
@@ -9,9 +10,6 @@
 
 namespace discern {
 namespace {
-
-constexpr std::size_t bytes_at_most = 268'435'456;
-constexpr int depth_at_most = 64;
 
 struct Domain {
     std::string_view name;
@@ -109,7 +107,7 @@ std::vector<std::string_view> values_in(std::string_view text, bool& is_too_deep
             in_string = true;
         } else if (c == '{' || c == '[') {
             if (depth++ == 0) begin = i;
-            is_too_deep = is_too_deep || depth > depth_at_most;
+            is_too_deep = is_too_deep || depth > portability_depth_at_most;
         } else if ((c == '}' || c == ']') && depth > 0 && --depth == 0) {
             values.push_back(text.substr(begin, i + 1 - begin));
         }
@@ -133,7 +131,7 @@ Result<std::vector<ConvertedFile>> files_from_portability_json(std::string_view 
                                        {std::string(file_name), 0},
                                        "Save the answer of LinkedIn's memberSnapshotData again, whole."});
     };
-    if (bytes.size() > bytes_at_most) return problem("The JSON file is larger than 256 MB.");
+    if (bytes.size() > portability_bytes_at_most) return problem("The JSON file is larger than 256 MB.");
     bool is_too_deep = false;
     const auto values = values_in(bytes, is_too_deep);
     if (is_too_deep) return problem("The JSON file is nested more deeply than LinkedIn's.");

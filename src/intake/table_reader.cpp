@@ -1,6 +1,5 @@
 #include "intake/table_reader.hpp"
 
-#include "archive/encoding.hpp"
 #include "text/utf8.hpp"
 
 namespace discern {
@@ -14,27 +13,39 @@ Problem cancelled_problem() {
     return {"Reading was cancelled; nothing has changed.", {}, "Drop the archive again whenever you like."};
 }
 
+TableFeed::TableFeed(std::string file_name, const TableShape& shape, Watch& watch)
+    : file_name_(std::move(file_name)),
+      scanner_(shape.separator, shape.columns.size()),
+      to_skip_(shape.header_row + 1),
+      watch_(watch) {}
+
+bool TableFeed::pass(const CsvRow& row, Take take) {
+    if (to_skip_ > 0) {
+        --to_skip_;
+        return true;
+    }
+    return take(row, ++number_);
+}
+
+bool TableFeed::feed(std::string_view piece, Take take) {
+    watch_.bytes_done += piece.size();
+    if (!watch_.tell(file_name_, number_)) return false;
+    const auto pass_on = [&](const CsvRow& row) { return pass(row, take); };
+    return scanner_.feed(decoder_.decode(piece), pass_on);
+}
+
+bool TableFeed::finish(Take take) {
+    const auto pass_on = [&](const CsvRow& row) { return pass(row, take); };
+    return scanner_.finish(pass_on);
+}
+
 Result<bool> read_table(const PackedFile& file, const TableShape& shape, Watch& watch, DataRowSink take) {
-    CsvScanner scanner(shape.separator, shape.columns.size());
-    Decoder decoder;
-    std::size_t to_skip = shape.header_row + 1;
-    std::uint32_t number = 0;
+    TableFeed table(file.name, shape, watch);
     bool going_on = true;
-    const auto take_row = [&](const CsvRow& row) {
-        if (to_skip > 0) {
-            --to_skip;
-            return true;
-        }
-        return going_on = take(row, ++number);
-    };
-    const auto read = read_file(file, [&](std::string_view piece) {
-        watch.bytes_done += piece.size();
-        return watch.tell(file.name, number) && scanner.feed(decoder.decode(piece), take_row);
-    });
+    const auto read = read_file(file, [&](std::string_view piece) { return going_on = table.feed(piece, take); });
     if (!read) return std::unexpected(read.error());
     if (watch.cancelled) return std::unexpected(cancelled_problem());
-    if (going_on) going_on = scanner.finish(take_row);
-    return going_on;
+    return going_on && table.finish(take);
 }
 
 std::string Fields::line(std::size_t column) const { return clean_line(row_.value(column, scratch_)); }

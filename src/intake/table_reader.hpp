@@ -3,6 +3,7 @@
 #pragma once
 
 #include "archive/csv.hpp"
+#include "archive/encoding.hpp"
 #include "base/progress.hpp"
 #include "intake/archive_files.hpp"
 
@@ -26,6 +27,26 @@ struct Watch {
 };
 
 [[nodiscard]] Problem cancelled_problem();
+
+// Finds the data rows in the pieces of one file as they come.
+class TableFeed {
+public:
+    TableFeed(std::string file_name, const TableShape& shape, Watch& watch);
+    using Take = FunctionRef<bool(const CsvRow& row, std::uint32_t number)>;
+    // False when `take` stopped it or the user cancelled.
+    bool feed(std::string_view piece, Take take);
+    bool finish(Take take);
+
+private:
+    bool pass(const CsvRow& row, Take take);
+
+    std::string file_name_;
+    CsvScanner scanner_;
+    Decoder decoder_;
+    std::size_t to_skip_;
+    std::uint32_t number_ = 0;
+    Watch& watch_;
+};
 
 // Calls `take(row, number)` with each data row, numbered from 1; `take` returns false to stop early. True when the file
 // was read to its end; a Problem when it cannot be unpacked or the user cancelled.

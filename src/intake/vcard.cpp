@@ -1,12 +1,11 @@
 #include "intake/vcard.hpp"
 
+#include "archive/limits.hpp"
+
 #include <algorithm>
 
 namespace discern {
 namespace {
-
-// A property with a photo is larger than any text; what lies beyond is not read.
-constexpr std::size_t value_bytes_at_most = 65'536;
 
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -79,7 +78,7 @@ void for_each_vcard_property(std::string_view text, const std::function<void(con
         }
         while (text.starts_with(' ') || text.starts_with('\t')) {
             const std::string_view more = next_line(text).substr(1);
-            if (property.value.size() < value_bytes_at_most) property.value += more;
+            if (property.value.size() < vcard_value_bytes_at_most) property.value += more;
         }
         if (is_printable) property.value = from_quoted_printable(property.value);
         take(property);

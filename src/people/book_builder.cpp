@@ -77,7 +77,8 @@ void BookBuilder::index_names() {
     next_of_name_.resize(connections_end_, nobody);
     for (; names_indexed_ < connections_end_; ++names_indexed_) {
         const auto index = static_cast<std::uint32_t>(names_indexed_);
-        std::string key = unordered_name_key(book_.people[index].name);
+        connection_names_.push_back(name_parts(book_.people[index].name));
+        std::string key = unordered_name_key(connection_names_.back());
         if (key.empty()) continue;
         NameGroup& group = by_name_[std::move(key)];
         next_of_name_[index] = group.first;
@@ -101,15 +102,28 @@ std::optional<PersonId> BookBuilder::find_connection_by_name(std::string_view na
 InvitationMatch BookBuilder::add_invitation(InvitationRecord record) {
     InvitationMatch match;
     auto person = find_by_key(record.profile_key);
+    const bool has_address = !record.profile_key.empty();
+    const NameGroup* namesakes = nullptr;
     if (person && connection_row_[person->index] != nobody) {
         match.connection = connection_row_[person->index];
-    } else if (const NameGroup* group = connections_named(record.name)) {
-        const bool is_only_one = group->count == 1;
-        if (is_only_one) match.connection = connection_row_[group->first];
-        match.certain = is_only_one && record.profile_key.empty();
-        if (match.certain) person = PersonId{group->first};
+    } else if (namesakes = connections_named(record.name); namesakes != nullptr) {
+        const bool is_only_one = namesakes->count == 1;
+        if (is_only_one) match.connection = connection_row_[namesakes->first];
+        match.certain = is_only_one && !has_address;
+        if (match.certain) {
+            person = PersonId{namesakes->first};
+            join_by_name(*person, record.name);
+        }
     }
-    if (!person) person = add_person(record.name, record.profile_key);
+    if (!person) {
+        person = add_person(record.name, record.profile_key);
+        if (namesakes == nullptr && !has_address) strangers_.push_back(*person);
+    }
+    // Two of one name and no address: the user may know which. Of more, nobody could tell.
+    const bool is_question = !match.certain && (has_address ? match.connection.has_value() : namesakes->count <= 3);
+    if (is_question)
+        for (std::uint32_t i = namesakes->first; i != nobody; i = next_of_name_[i])
+            doubt(*person, {i}, has_address ? Likeness::OtherAddress : Likeness::Name);
     if (record.sent_at) saw(utc_day_of(*record.sent_at));
     book_.invitations.push_back({.id = {},
                                  .direction = record.direction,
@@ -120,6 +134,46 @@ InvitationMatch BookBuilder::add_invitation(InvitationRecord record) {
                                  .source = record.source,
                                  .reading = std::nullopt});
     return match;
+}
+
+void BookBuilder::join_by_name(PersonId connection, const std::string& name) {
+    joined_by_name_.emplace_back(static_cast<std::uint32_t>(book_.invitations.size()), book_.joins.size());
+    book_.joins.push_back({.into = connection, .from = std::nullopt, .name = name, .why = Likeness::Name,
+                           .by_user = false, .moved = {}, .before = {}, .answers = {}});
+}
+
+void BookBuilder::doubt(PersonId one, PersonId other, Likeness why) {
+    book_.doubts.push_back({.one = one, .other = other, .why = why, .same_company = false});
+}
+
+// Who came without an address and under a name that nobody bears exactly may be a connection who writes it otherwise.
+// Somebody with an address of their own is somebody else, unless more speaks for it than a name that is only alike.
+void BookBuilder::look_for_the_alike() {
+    constexpr std::size_t questions_at_most = 3;  // about one person
+    if (strangers_.empty() || connections_end_ == 0) return;
+    index_names();
+    LikenessIndex connections;
+    for (std::uint32_t i = 0; i < connections_end_; ++i) connections.add({i}, std::move(connection_names_[i]));
+    connection_names_.clear();
+    for (const PersonId stranger : strangers_) {
+        const auto alike = connections.alike(name_parts(at(stranger).name));
+        if (alike.size() > questions_at_most) continue;
+        for (const LikenessIndex::Candidate& candidate : alike) doubt(stranger, candidate.person, candidate.why);
+    }
+}
+
+// Ids of invitations are known only at the end.
+void BookBuilder::finish_joins() {
+    for (const auto& [invitation, join] : joined_by_name_)
+        book_.joins[join].moved.push_back({book_.invitations[invitation].id, false});
+    std::stable_sort(book_.doubts.begin(), book_.doubts.end(), [](const Doubt& a, const Doubt& b) {
+        return likelihood_rank(a.why) < likelihood_rank(b.why);
+    });
+    std::vector<Doubt> once;
+    std::unordered_set<std::uint64_t> seen;
+    for (const Doubt& each : book_.doubts)
+        if (seen.insert(std::uint64_t{each.one.index} << 32 | each.other.index).second) once.push_back(each);
+    book_.doubts = std::move(once);
 }
 
 bool BookBuilder::add_trust(const TrustRecord& record) {
@@ -249,7 +303,9 @@ void BookBuilder::give_ids() {
 PersonBook BookBuilder::finish(Owner owner) {
     share_employers(owner);
     follow_companies(owner);
+    look_for_the_alike();
     give_ids();
+    finish_joins();
     book_.owner = std::move(owner);
     PersonBook finished = std::move(book_);
     *this = BookBuilder();

@@ -1,7 +1,9 @@
 // Puts the records of one archive together into a PersonBook: one person across files, by profile key first, then by
-// name where exactly one connection bears it. What is doubtful is not joined.
+// name where exactly one connection bears it; such a join is listed in the book and can be undone. What is doubtful is
+// not joined but asked (PersonBook::doubts).
 #pragma once
 
+#include "people/likeness.hpp"
 #include "people/person.hpp"
 #include "people/records.hpp"
 
@@ -70,6 +72,10 @@ private:
     PersonId add_person(std::string name, std::string profile_key);
     const NameGroup* connections_named(std::string_view name);
     void index_names();
+    void join_by_name(PersonId connection, const std::string& name);
+    void doubt(PersonId one, PersonId other, Likeness why);
+    void look_for_the_alike();
+    void finish_joins();
     void share_employers(const Owner& owner);
     void follow_companies(const Owner& owner);
     void give_ids();
@@ -79,8 +85,11 @@ private:
     StringMap<NameGroup> by_name_;
     std::vector<std::uint32_t> connection_row_;  // of each person; nobody = not a connection
     std::vector<std::uint32_t> next_of_name_;
+    std::vector<NameParts> connection_names_;  // of each connection, once names are indexed
     std::size_t names_indexed_ = 0;
     std::uint32_t connections_end_ = 0;
+    std::vector<std::pair<std::uint32_t, std::size_t>> joined_by_name_;  // invitation, place among the joins
+    std::vector<PersonId> strangers_;  // came without an address, under a name that no connection bears
 };
 
 }  // namespace discern

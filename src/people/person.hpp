@@ -143,6 +143,47 @@ struct Owner {
     bool operator==(const Owner&) const = default;
 };
 
+// Why two records may be one person.
+enum class Likeness : std::uint8_t {
+    Name,          // one name, and on one side no address: who it is depends on how many bear the name
+    OtherAddress,  // one name, two addresses; members may change theirs
+    Nickname,      // "Bill" and "William"
+    Spelling,      // one letter apart
+    FormerName,    // a name that stands in brackets on the other side
+    Initials,      // "Ana S." and "Ana Sample"
+    MoreNames,     // a middle or second family name that only one side has
+    Unspaced       // a Han, kana or hangul name written together or the other way round
+};
+
+// Two people of the book who may be one. Asked, never acted upon.
+struct Doubt {
+    PersonId one, other;  // who came with an invitation or a page; who was there
+    Likeness why = Likeness::Name;
+    bool same_company = false;
+    bool operator==(const Doubt&) const = default;
+};
+
+// An invitation that a join gave to somebody else, and whether it stood as accepted before.
+struct MovedInvitation {
+    InvitationId id;
+    bool was_accepted = false;
+    bool operator==(const MovedInvitation&) const = default;
+};
+
+// Two records that count as one person (people/joining.hpp). `into` shows what both say; `from`, where there is a record
+// of its own, keeps what it said by itself but has no invitations any more.
+struct Join {
+    PersonId into;
+    std::optional<PersonId> from;
+    std::string name;  // as the source of `from` writes it
+    Likeness why = Likeness::Name;
+    bool by_user = false;
+    std::vector<MovedInvitation> moved;
+    std::vector<Person> before;     // `into` alone, without what the user told; empty when `from` is a mere name
+    std::vector<FactCode> answers;  // what the user had told about `from` and not about `into`: it counts for both now
+    bool operator==(const Join&) const = default;
+};
+
 // Everybody the user's sources speak of. `files[0]` is always "you"; SourceRef::file indexes it.
 struct PersonBook {
     Owner owner;
@@ -150,6 +191,9 @@ struct PersonBook {
     std::vector<Invitation> invitations;  // in the order of the file, outgoing and incoming
     std::vector<std::string> files = {"you"};
     std::optional<Day> exported_on;       // latest day that any row speaks of: the archive's own "today"
+    std::vector<Join> joins;              // in the order they were made; the later ones build upon the earlier
+    std::vector<Doubt> doubts;            // questions for the user, the likeliest first; a user's ruling answers them
+    std::uint64_t archive_sum = 0;        // of the archive as it was read last (0 = none): the same again is known by it
     bool operator==(const PersonBook&) const = default;
 
     [[nodiscard]] const Person& at(PersonId id) const { return people[id.index]; }

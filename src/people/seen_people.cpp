@@ -1,6 +1,9 @@
 #include "people/seen_people.hpp"
 
 #include "people/book_builder.hpp"
+#include "people/joining.hpp"
+#include "people/likeness.hpp"
+#include "text/company.hpp"
 #include "text/name.hpp"
 
 #include <algorithm>
@@ -18,14 +21,16 @@ public:
         if (known == book.files.end()) book.files.emplace_back(source);
         file_ =
             static_cast<std::uint16_t>(std::find(book.files.begin(), book.files.end(), source) - book.files.begin());
+        is_part_ = parts_of_others(book);
         for (std::uint32_t i = 0; i < book.people.size(); ++i) learn({i});
         for (std::uint32_t i = 0; i < book.invitations.size(); ++i)
             invitations_of_[book.invitations[i].person.index].push_back(i);
     }
 
     void add(const SeenPerson& seen, std::uint32_t index, SeenReport& report) {
+        std::vector<Doubt> doubts;
         std::optional<PersonId> person = by_key(seen.profile_key);
-        if (!person) person = by_name(seen, index, report);
+        if (!person) person = by_name(seen, doubts);
         if (!person && seen.in_address_book) {
             ++report.not_used;
             return;
@@ -37,24 +42,55 @@ public:
             made.name = seen.name;
             made.profile_key = seen.profile_key;
             book_.people.push_back(std::move(made));
+            is_part_.push_back(false);
             learn(*person);
         }
         const Person before = book_.at(*person);
         update(book_.at(*person), seen);
+        update_parts(*person, seen);
+        if (!seen.profile_key.empty()) key_.try_emplace(seen.profile_key, person->index);
         const bool invited = add_invitation(*person, seen, report);
         if (is_new)
             ++report.people_new;
         else if (invited || before != book_.at(*person))
             ++report.people_updated;
         report.people.push_back(*person);
+        for (Doubt& doubt : doubts) {
+            doubt.one = *person;
+            report.doubts.push_back({index, doubt.other});
+            ask(doubt);
+        }
     }
 
 private:
     void learn(PersonId id) {
         const Person& person = book_.at(id);
-        if (!person.profile_key.empty()) key_.emplace(person.profile_key, id.index);
+        const PersonId whole = is_part_[id.index] ? person_of_record(book_, id) : id;
+        if (!person.profile_key.empty()) key_.emplace(person.profile_key, whole.index);
+        if (whole != id) return;
         if (std::string name = unordered_name_key(person.name); !name.empty())
             name_[std::move(name)].push_back(id.index);
+    }
+
+    // What a page shows now stays with the right record when a join is undone.
+    void update_parts(PersonId person, const SeenPerson& seen) {
+        for (Join& join : book_.joins) {
+            if (join.into != person || join.before.empty()) continue;
+            const bool is_the_other = join.from && !seen.profile_key.empty() && book_.at(*join.from).profile_key == seen.profile_key;
+            update(is_the_other ? book_.at(*join.from) : join.before.front(), seen);
+        }
+    }
+
+    void ask(const Doubt& doubt) {
+        const bool is_known = std::any_of(book_.doubts.begin(), book_.doubts.end(), [&](const Doubt& known) {
+            return (known.one == doubt.one && known.other == doubt.other) || (known.one == doubt.other && known.other == doubt.one);
+        });
+        if (!is_known) book_.doubts.push_back(doubt);
+    }
+
+    [[nodiscard]] bool same_company(const SeenPerson& seen, std::uint32_t person) const {
+        const std::string company = company_key(seen.profile.company);
+        return !company.empty() && company == company_key(book_.people[person].profile.company);
     }
 
     std::optional<PersonId> by_key(const std::string& key) const {
@@ -72,24 +108,58 @@ private:
         return nullptr;
     }
 
-    std::optional<PersonId> by_name(const SeenPerson& seen, std::uint32_t index, SeenReport& report) {
+    std::optional<PersonId> by_name(const SeenPerson& seen, std::vector<Doubt>& doubts) {
         const auto found = name_.find(unordered_name_key(seen.name));
-        if (found == name_.end()) return std::nullopt;
+        if (found == name_.end()) {
+            if (!seen.in_address_book) doubt_the_alike(seen, doubts);
+            return std::nullopt;
+        }
         std::vector<std::uint32_t> fitting, others;
         for (const std::uint32_t i : found->second) {
             const Person& person = book_.people[i];
             const bool other_address = !seen.profile_key.empty() && !person.profile_key.empty();
-            const bool connected = person.ties.connected_on.has_value();
-            const bool fits = seen.invitation ? !connected && open_invitation(i, seen.invitation->direction) != nullptr
-                                              : !seen.in_address_book || connected;
-            (fits && !other_address ? fitting : others).push_back(i);
+            (fits(seen, i) && !other_address ? fitting : others).push_back(i);
         }
-        // Two people of one name are never joined; nor is one whose address is known to be another.
+        // Two people of one name are never joined without further evidence; nor is one whose address is known to be
+        // another.
         if (fitting.size() == 1) return PersonId{fitting.front()};
+        std::vector<std::uint32_t> colleagues;
+        for (const std::uint32_t i : fitting)
+            if (same_company(seen, i)) colleagues.push_back(i);
+        if (colleagues.size() == 1) return PersonId{colleagues.front()};
         if (seen.in_address_book) return std::nullopt;
-        for (const std::uint32_t i : fitting) report.doubts.push_back({index, {i}});
-        for (const std::uint32_t i : others) report.doubts.push_back({index, {i}});
+        fitting.insert(fitting.end(), others.begin(), others.end());
+        for (const std::uint32_t i : fitting) {
+            const bool two_addresses = !seen.profile_key.empty() && !book_.people[i].profile_key.empty();
+            doubts.push_back({{}, {i}, two_addresses ? Likeness::OtherAddress : Likeness::Name, same_company(seen, i)});
+        }
         return std::nullopt;
+    }
+
+    // An invitation goes to somebody who is no connection and has an open one; a profile may be anybody's.
+    bool fits(const SeenPerson& seen, std::uint32_t i) {
+        const bool connected = book_.people[i].ties.connected_on.has_value();
+        if (seen.invitation) return !connected && open_invitation(i, seen.invitation->direction) != nullptr;
+        return !seen.in_address_book || connected;
+    }
+
+    // Names that are written a little differently. Where both addresses are known and differ, only the same company
+    // makes it worth a question.
+    void doubt_the_alike(const SeenPerson& seen, std::vector<Doubt>& doubts) {
+        constexpr std::size_t questions_at_most = 3;
+        if (!alike_) {
+            alike_.emplace();
+            for (std::uint32_t i = 0; i < is_part_.size(); ++i)
+                if (!is_part_[i]) alike_->add({i}, name_parts(book_.people[i].name));
+        }
+        std::vector<Doubt> found;
+        for (const LikenessIndex::Candidate& candidate : alike_->alike(name_parts(seen.name))) {
+            const std::uint32_t i = candidate.person.index;
+            const bool two_addresses = !seen.profile_key.empty() && !book_.people[i].profile_key.empty();
+            const bool colleagues = same_company(seen, i);
+            if (colleagues || (!two_addresses && fits(seen, i))) found.push_back({{}, {i}, candidate.why, colleagues});
+        }
+        if (found.size() <= questions_at_most) doubts.insert(doubts.end(), found.begin(), found.end());
     }
 
     void update(Person& person, const SeenPerson& seen) {
@@ -97,10 +167,7 @@ private:
             if (!value.empty()) into = value;
         };
         if (person.name.empty()) person.name = seen.name;
-        if (person.profile_key.empty() && !seen.profile_key.empty()) {
-            person.profile_key = seen.profile_key;
-            key_.emplace(seen.profile_key, static_cast<std::uint32_t>(&person - book_.people.data()));
-        }
+        if (person.profile_key.empty()) person.profile_key = seen.profile_key;
         Profile& profile = person.profile;
         keep(profile.headline, seen.profile.headline);
         keep(profile.company, seen.profile.company);
@@ -175,6 +242,8 @@ private:
 
     PersonBook& book_;
     std::uint16_t file_ = 0;
+    std::vector<bool> is_part_;
+    std::optional<LikenessIndex> alike_;  // made when the first name is not found
     std::unordered_map<std::string, std::uint32_t> key_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> name_;
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> invitations_of_;

@@ -31,8 +31,9 @@ struct SeenReport {
 
 // `source` is the name that SourceRef::file then points to ("Pasted page"). For a preview, call it with a copy.
 // Joined are: the same profile key; without one, a name that one person bears who fits: with an open invitation of the
-// same direction, or no invitation seen. Somebody who invites is no connection yet, so a connection of that name is a
-// doubt. Entries of an address book join connections only, and make nobody new.
+// same direction, or no invitation seen; of several who bear it, the only one at the same company. Somebody who invites is no
+// connection yet, so a connection of that name is a doubt; so is a name that is only alike. Doubts are told and put into
+// the book. Entries of an address book join connections only, and make nobody new.
 SeenReport add_seen_people(PersonBook& book, std::span<const SeenPerson> seen, std::string_view source);
 
 }  // namespace discern

@@ -32,4 +32,16 @@ public:
 // should stop. Inputs arrive read completely and are the job's to free. The answer is one compact snapshot.
 [[nodiscard]] Result<Bytes> run_job(std::string_view kind, std::vector<NamedBytes> input, const ProgressSink& progress);
 
+// A job whose largest part is unpacked by the browser and comes in pieces.
+class JobInPieces {
+public:
+    virtual ~JobInPieces() = default;
+    virtual bool feed(std::string_view piece) = 0;  // false: no more is wanted
+    virtual Result<Bytes> finish() = 0;
+};
+
+// In src/app: begins such a job; `input` has a hole. When this or finish() fails, the platform runs the job on the whole.
+[[nodiscard]] Result<std::unique_ptr<JobInPieces>> begin_job(std::string_view kind, std::vector<NamedBytes> input,
+                                                             const ProgressSink& progress);
+
 }  // namespace discern

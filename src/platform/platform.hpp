@@ -26,6 +26,7 @@ struct NamedBytes {
     Bytes bytes;
     std::uint32_t host_file = 0;  // 0 = `bytes` holds everything
     std::uint64_t size = 0;       // of a host file, in bytes
+    std::uint64_t hole_at = 0, hole_size = 0;  // what was left out of `bytes` and comes in pieces (JobInPieces)
 };
 
 struct RectInCanvas {
@@ -205,10 +206,11 @@ public:
 
     // Runs a job (platform/job.hpp) in the worker. Progress and the answer come back in later frames. Returns a job number.
     struct JobUpdate {
-        enum class Kind : std::uint8_t { Progress, Done, Failed } kind = Kind::Progress;
+        // Part: the answer comes in several, each as it arrives, between frames; the last one is Done.
+        enum class Kind : std::uint8_t { Progress, Part, Done, Failed } kind = Kind::Progress;
         std::string stage;
         std::uint64_t bytes_done = 0, bytes_total = 0, rows_done = 0;
-        Bytes answer;     // Done: the snapshot
+        Bytes answer;     // Part, Done: the snapshot
         Problem problem;  // Failed
     };
     using JobSink = std::function<void(const JobUpdate&)>;

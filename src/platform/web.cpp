@@ -144,6 +144,16 @@ void WebPage::job_progress(std::uint32_t job, std::string_view stage, double byt
     wake();
 }
 
+// At once: a frame that took all parts together would be a long one.
+void WebPage::job_part(std::uint32_t job, Bytes packed) {
+    const auto found = jobs_.find(job);
+    if (found == jobs_.end()) return;  // cancelled meanwhile
+    JobUpdate update;
+    update.kind = JobUpdate::Kind::Part;
+    update.answer = std::move(packed);
+    found->second(update);
+}
+
 void WebPage::job_done(std::uint32_t job, bool ok, Bytes packed) {
     later([this, job, ok, packed = std::move(packed)]() mutable {
         auto found = jobs_.extract(job);

@@ -27,6 +27,7 @@ public:
     // `packed` is what was asked for; where `ok` is false it is what went wrong and how to mend it.
     void answer(std::uint32_t request, bool ok, Bytes packed);
     void job_progress(std::uint32_t job, std::string_view stage, double bytes_done, double bytes_total, double rows_done);
+    void job_part(std::uint32_t job, Bytes packed);
     void job_done(std::uint32_t job, bool ok, Bytes packed);
     void set_store_state(StoreState state);
     void context_lost();

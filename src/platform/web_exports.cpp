@@ -25,6 +25,29 @@ SystemColors system_colors;            // as last told
 std::string copied;                    // answer of page_copy, until the next one
 std::vector<NamedBytes> job_inputs;    // of the worker
 Bytes job_answer;
+std::unique_ptr<JobInPieces> job_in_pieces;
+Bytes job_piece;
+
+const ProgressSink tell_progress = [](const Progress& now) {
+    host_job_progress(now.stage.data(), static_cast<int>(now.stage.size()), static_cast<double>(now.bytes_done),
+                      static_cast<double>(now.bytes_total), static_cast<double>(now.rows_done));
+    return true;  // cancelling ends the whole worker
+};
+
+int keep_answer(Result<Bytes> answer) {
+    if (answer) {
+        job_answer = std::move(*answer);
+        return 1;
+    }
+    Packer packer;
+    const Problem& problem = answer.error();
+    packer.add(problem.what);
+    packer.add(problem.mend);
+    packer.add(problem.where.file);
+    packer.add(std::to_string(problem.where.row));
+    job_answer = packer.bytes();
+    return 0;
+}
 
 }  // namespace
 
@@ -116,6 +139,9 @@ EMSCRIPTEN_KEEPALIVE void page_answer(std::uint32_t request, int ok, const std::
 EMSCRIPTEN_KEEPALIVE void page_job_progress(std::uint32_t job, const char* stage, int size, double bytes_done, double bytes_total, double rows_done) {
     page->job_progress(job, text_at(stage, size), bytes_done, bytes_total, rows_done);
 }
+EMSCRIPTEN_KEEPALIVE void page_job_part(std::uint32_t job, const std::uint8_t* bytes, int size) {
+    page->job_part(job, bytes_at(bytes, size));
+}
 EMSCRIPTEN_KEEPALIVE void page_job_done(std::uint32_t job, int ok, const std::uint8_t* bytes, int size) {
     page->job_done(job, ok != 0, bytes_at(bytes, size));
 }
@@ -137,24 +163,31 @@ EMSCRIPTEN_KEEPALIVE std::uint8_t* job_input(const char* name, int name_size, do
 }
 
 EMSCRIPTEN_KEEPALIVE int job_run(const char* kind, int size) {
-    const ProgressSink progress = [](const Progress& now) {
-        host_job_progress(now.stage.data(), static_cast<int>(now.stage.size()), static_cast<double>(now.bytes_done),
-                          static_cast<double>(now.bytes_total), static_cast<double>(now.rows_done));
-        return true;  // cancelling ends the whole worker
-    };
-    Result<Bytes> answer = run_job(text_at(kind, size), std::exchange(job_inputs, {}), progress);
-    if (answer) {
-        job_answer = std::move(*answer);
-        return 1;
-    }
-    Packer packer;
-    const Problem& problem = answer.error();
-    packer.add(problem.what);
-    packer.add(problem.mend);
-    packer.add(problem.where.file);
-    packer.add(std::to_string(problem.where.row));
-    job_answer = packer.bytes();
-    return 0;
+    return keep_answer(run_job(text_at(kind, size), std::exchange(job_inputs, {}), tell_progress));
+}
+
+// An input of which `size` bytes at `at` were left out: they are unpacked elsewhere and fed. 0 = run the job on the whole.
+EMSCRIPTEN_KEEPALIVE void job_hole(double at, double size) {
+    job_inputs.back().hole_at = static_cast<std::uint64_t>(at);
+    job_inputs.back().hole_size = static_cast<std::uint64_t>(size);
+}
+EMSCRIPTEN_KEEPALIVE int job_begin(const char* kind, int size) {
+    auto begun = begin_job(text_at(kind, size), std::exchange(job_inputs, {}), tell_progress);
+    if (!begun) return 0;
+    job_in_pieces = std::move(*begun);
+    return 1;
+}
+EMSCRIPTEN_KEEPALIVE std::uint8_t* job_room(int size) {
+    if (job_piece.size() < static_cast<std::size_t>(size)) job_piece.resize(static_cast<std::size_t>(size));
+    return job_piece.data();
+}
+EMSCRIPTEN_KEEPALIVE int job_feed(int size) {
+    return job_in_pieces->feed({reinterpret_cast<const char*>(job_piece.data()), static_cast<std::size_t>(size)}) ? 1 : 0;
+}
+EMSCRIPTEN_KEEPALIVE int job_finish() {
+    const int done = keep_answer(job_in_pieces->finish());
+    job_in_pieces.reset();
+    return done;
 }
 
 EMSCRIPTEN_KEEPALIVE const std::uint8_t* job_answer_data() { return job_answer.data(); }

@@ -1,5 +1,6 @@
 #include "workspace/change.hpp"
 
+#include "people/joining.hpp"
 #include "workspace/ticked_facts.hpp"
 
 #include <algorithm>
@@ -17,6 +18,10 @@ void exchange_entry(std::map<InvitationId, Value>& entries, InvitationId id, std
     else
         entries.erase(id);
     other = std::move(now);
+}
+
+bool is_pair(PersonId one, PersonId other, PersonId wanted, PersonId wanted_other) {
+    return (one == wanted && other == wanted_other) || (one == wanted_other && other == wanted);
 }
 
 struct Exchange {
@@ -43,7 +48,8 @@ struct Exchange {
         std::swap(document.highest_lens, change.other_highest);
     }
     void operator()(PlanChange& change) const {
-        auto& [owner, people, invitations, files, exported_on] = document.book;
+        auto& people = document.book.people;
+        auto& invitations = document.book.invitations;
         if (change.other) {
             if (change.other->person) people.push_back(std::move(*change.other->person));
             invitations.insert(invitations.begin() + static_cast<std::ptrdiff_t>(change.other->place),
@@ -65,6 +71,29 @@ struct Exchange {
     void operator()(BookChange& change) const { std::swap(document.book, change.other); }
     void operator()(DeskNoteChange& change) const { exchange_entry(document.desk_notes, change.id, change.other); }
     void operator()(LimitsChange& change) const { std::swap(document.own_limits, change.other); }
+    void operator()(RulingChange& change) const {
+        auto& rulings = document.rulings;
+        std::optional<std::pair<std::size_t, Ruling>> stands;
+        for (std::size_t i = 0; i < rulings.size() && !stands; ++i)
+            if (is_pair(rulings[i].one, rulings[i].other, change.one, change.other_one)) stands.emplace(i, rulings[i]);
+        if (stands) rulings.erase(rulings.begin() + static_cast<std::ptrdiff_t>(stands->first));
+        if (change.other)
+            rulings.insert(rulings.begin() + static_cast<std::ptrdiff_t>(std::min(change.other->first, rulings.size())),
+                           change.other->second);
+        change.other = std::move(stands);
+        PersonBook& book = document.book;
+        if (change.deed == RulingChange::Deed::Join) {
+            if (change.person_was_made)
+                join_again(book, std::move(change.join), change.join_place);
+            else
+                join_people(book, std::move(change.join), change.join_place);
+            change.deed = RulingChange::Deed::Part;
+        } else if (change.deed == RulingChange::Deed::Part && change.join_place < book.joins.size()) {
+            change.person_was_made = !book.joins[change.join_place].from;
+            change.join = part_people(book, change.join_place);
+            change.deed = RulingChange::Deed::Join;
+        }
+    }
     void operator()(PlanEditChange& change) const {
         const auto found = std::ranges::find(document.book.invitations, change.id, &Invitation::id);
         if (found == document.book.invitations.end()) return;
@@ -93,7 +122,19 @@ bool touches_verdicts(const Change& change) {
 
 bool touches_book(const Change& change) {
     return std::holds_alternative<PlanChange>(change) || std::holds_alternative<PlanEditChange>(change) ||
-           std::holds_alternative<BookChange>(change);
+           std::holds_alternative<BookChange>(change) || std::holds_alternative<RulingChange>(change);
+}
+
+const Ruling* ruling_of(const Document& document, PersonId one, PersonId other) {
+    const auto found = std::ranges::find_if(
+        document.rulings, [=](const Ruling& ruling) { return is_pair(ruling.one, ruling.other, one, other); });
+    return found == document.rulings.end() ? nullptr : &*found;
+}
+
+std::optional<std::size_t> join_of(const PersonBook& book, PersonId one, PersonId other) {
+    for (std::size_t i = 0; i < book.joins.size(); ++i)
+        if (book.joins[i].from && is_pair(book.joins[i].into, *book.joins[i].from, one, other)) return i;
+    return std::nullopt;
 }
 
 bool touches_facts(const Change& change) {

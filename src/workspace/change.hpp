@@ -70,8 +70,19 @@ struct LimitsChange {
     OwnLimits other;
 };
 
+// What the user says of two records, and the join that follows from it. `other` are the ruling and the join that are
+// not in the document now, each with its place; the pair itself finds what is.
+struct RulingChange {
+    PersonId one, other_one;
+    std::optional<std::pair<std::size_t, Ruling>> other;
+    enum class Deed : std::uint8_t { Nothing, Join, Part } deed = Deed::Nothing;  // what exchanging does to the book
+    Join join;                    // to make, or (after parting) that was made
+    std::size_t join_place = 0;   // among book.joins
+    bool person_was_made = false; // by parting: goes again with joining
+};
+
 using Change = std::variant<DecisionsChange, SnoozesChange, AnswerChange, GoalsChange, LensesChange, PlanChange,
-                            PlanEditChange, BookChange, DeskNoteChange, LimitsChange>;
+                            PlanEditChange, BookChange, DeskNoteChange, LimitsChange, RulingChange>;
 
 void exchange(Document& document, Change& change);
 
@@ -94,6 +105,11 @@ void exchange(Document& document, Change& change);
 void order_answers(Person& person);
 // Puts `answer` in place of the answer with this code; nothing = takes it away. Returns what stood there.
 std::optional<Fact> exchange_answer(Person& person, FactCode code, std::optional<Fact> answer);
+
+// What the user said of these two records, whichever is named first.
+[[nodiscard]] const Ruling* ruling_of(const Document& document, PersonId one, PersonId other);
+// Which join makes these two one; among book.joins.
+[[nodiscard]] std::optional<std::size_t> join_of(const PersonBook& book, PersonId one, PersonId other);
 
 [[nodiscard]] Snooze snooze_of(const Document& document, InvitationId id);
 [[nodiscard]] const Invitation* invitation_in(const PersonBook& book, InvitationId id);

@@ -2,6 +2,7 @@
 
 #include "base/sorted.hpp"
 #include "people/book_builder.hpp"
+#include "people/joining.hpp"
 #include "workspace/ticked_facts.hpp"
 
 #include <algorithm>
@@ -251,6 +252,69 @@ struct EntryMaker {
     Entry operator()(const SetLimitsCommand& command) const {
         if (command.limits == document.own_limits) return std::nullopt;
         return UndoEntry{LimitsChange{command.limits}, {.reason = "limits", .words = {}, .invitations = {}}};
+    }
+
+    Entry operator()(const RulePeopleCommand& command) const {
+        const auto& people = document.book.people;
+        const PersonId one = command.one, other = command.other;
+        if (one == other || one.index >= people.size() || other.index >= people.size()) return std::nullopt;
+        const Ruling* stands = ruling_of(document, one, other);
+        const auto join = join_of(document.book, one, other);
+        if (command.same ? stands != nullptr && stands->same == *command.same : stands == nullptr) return std::nullopt;
+        const Likeness why = why_alike(one, other);
+        RulingChange change{.one = one, .other_one = other, .other = std::nullopt, .deed = RulingChange::Deed::Nothing,
+                            .join = {}, .join_place = 0, .person_was_made = false};
+        if (command.same) change.other.emplace(document.rulings.size(), Ruling{one, other, *command.same, why});
+        if (join && !command.same.value_or(false)) {
+            change.deed = RulingChange::Deed::Part;
+            change.join_place = *join;
+        } else if (!join && command.same.value_or(false)) {
+            if (person_of_record(document.book, one) == person_of_record(document.book, other)) return std::nullopt;
+            change.deed = RulingChange::Deed::Join;
+            change.join = join_of_records(one, other, why);
+            change.join_place = document.book.joins.size();
+        }
+        const std::string_view reason = !command.same ? "people.unruled" : *command.same ? "people.joined" : "people.parted";
+        return people_entry(std::move(change), reason, one, other);
+    }
+
+    Entry operator()(const PartPeopleCommand& command) const {
+        const PersonBook& book = document.book;
+        if (command.join >= book.joins.size()) return std::nullopt;
+        const Join& join = book.joins[command.join];
+        // A mere name becomes the book's last person by being parted.
+        const PersonId from = join.from.value_or(PersonId{static_cast<std::uint32_t>(book.people.size())});
+        RulingChange change{.one = from, .other_one = join.into, .other = std::nullopt, .deed = RulingChange::Deed::Part,
+                            .join = {}, .join_place = command.join, .person_was_made = false};
+        change.other.emplace(document.rulings.size(), Ruling{from, join.into, false, join.why});
+        UndoEntry entry{change, {.reason = "people.parted", .words = {join.name, book.at(join.into).name}, .invitations = {}}};
+        if (join.from) entry.done.words[0] = book.at(*join.from).name;
+        for (const MovedInvitation& moved : join.moved) entry.done.invitations.push_back(moved.id);
+        return entry;
+    }
+
+    [[nodiscard]] Likeness why_alike(PersonId one, PersonId other) const {
+        for (const Doubt& doubt : document.book.doubts)
+            if ((doubt.one == one && doubt.other == other) || (doubt.one == other && doubt.other == one)) return doubt.why;
+        return Likeness::Name;
+    }
+
+    // A connection takes in the other record; else whoever was there first.
+    [[nodiscard]] Join join_of_records(PersonId one, PersonId other, Likeness why) const {
+        PersonId into = person_of_record(document.book, other), from = person_of_record(document.book, one);
+        const auto is_connected = [&](PersonId id) { return document.book.at(id).ties.connected_on.has_value(); };
+        if (is_connected(from) != is_connected(into) ? is_connected(from) : from < into) std::swap(into, from);
+        return {.into = into, .from = from, .name = document.book.at(from).name, .why = why, .by_user = true,
+                .moved = {}, .before = {}, .answers = {}};
+    }
+
+    Entry people_entry(RulingChange change, std::string_view reason, PersonId one, PersonId other) const {
+        UndoEntry entry{std::move(change), {}};
+        entry.done.reason = reason;
+        entry.done.words = {document.book.at(one).name, document.book.at(other).name};
+        for (const Invitation& invitation : document.book.invitations)
+            if (invitation.person == one || invitation.person == other) entry.done.invitations.push_back(invitation.id);
+        return entry;
     }
 
     Entry operator()(const RemovePlanCommand& command) const {

@@ -52,8 +52,16 @@ struct OwnLimits {
     bool operator==(const OwnLimits&) const = default;
 };
 
+// What the user said of two records: one person, or two.
+struct Ruling {
+    PersonId one, other;
+    bool same = false;
+    Likeness why = Likeness::Name;
+    bool operator==(const Ruling&) const = default;
+};
+
 struct Document {
-    static constexpr std::uint32_t current_version = 1;
+    static constexpr std::uint32_t current_version = 2;
 
     bool sample = false;  // the embedded example: replaced, not merged, by the first import
     PersonBook book;      // user's answers stand in Person::facts with source file 0 ("you")
@@ -62,6 +70,7 @@ struct Document {
     std::uint32_t highest_lens = 1;  // the highest Lens::id ever given
     std::map<InvitationId, Decision> decisions;
     std::map<InvitationId, Day> snoozed_until;
+    std::vector<Ruling> rulings;   // in the order they were given, one for each pair
     std::map<InvitationId, FactCode> awaited;  // asleep until this fact about the sender is known, from any source
     std::map<InvitationId, DeskNote> desk_notes;
     OwnLimits own_limits;

@@ -1,6 +1,12 @@
 #include "workspace/import_job.hpp"
 
+#include "base/hash.hpp"
+#include "intake/archive_files.hpp"
+#include "intake/contacts_reader.hpp"
 #include "workspace/save_binary.hpp"
+
+#include <algorithm>
+#include <iterator>
 
 namespace discern {
 namespace save {
@@ -56,40 +62,177 @@ void fields(V& visit, Is<ImportReport> auto& value) {
     visit("warnings", warnings);
 }
 
+// Only what address books fill in.
 template <class V>
-void fields(V& visit, Is<ImportSnapshot> auto& value) {
-    auto& [book, report] = value;
-    visit("book", book);
-    visit("report", report);
+void fields(V& visit, Is<SeenPerson> auto& value) {
+    visit("name", value.name);
+    visit("profile_key", value.profile_key);
+    visit("profile", value.profile);
+    visit("in_address_book", value.in_address_book);
+    visit("line", value.line);
+}
+
+// All of a snapshot but people and invitations, and how many of these follow.
+struct SnapshotHead {
+    PersonBook book;
+    ImportReport report;
+    std::vector<SeenPerson> seen;
+    std::uint64_t people = 0, invitations = 0;
+};
+struct PeoplePart {
+    std::vector<Person> people;
+};
+struct InvitationsPart {
+    std::vector<Invitation> invitations;
+};
+
+template <class V>
+void fields(V& visit, Is<SnapshotHead> auto& value) {
+    visit("book", value.book);
+    visit("report", value.report);
+    visit("seen", value.seen);
+    visit("people", value.people);
+    visit("invitations", value.invitations);
+}
+template <class V>
+void fields(V& visit, Is<PeoplePart> auto& value) {
+    visit("people", value.people);
+}
+template <class V>
+void fields(V& visit, Is<InvitationsPart> auto& value) {
+    visit("invitations", value.invitations);
 }
 
 }  // namespace save
 
 namespace {
-constexpr std::string_view snapshot_kind = "DSCI";
+constexpr std::string_view head_kind = "DSCI", people_kind = "DSCP", invitations_kind = "DSCV";
+// Some milliseconds of the page's time each.
+constexpr std::size_t people_in_a_part = 3'000, invitations_in_a_part = 4'000;
+
+template <class T>
+void append_blob(std::vector<std::uint8_t>& bytes, const T& value, std::string_view kind) {
+    save::BinaryWriter writer;
+    writer.write(value);
+    const auto blob = writer.finish(kind);
+    bytes.insert(bytes.end(), blob.begin(), blob.end());
+}
+
+template <class T>
+std::vector<T> slice_of(std::vector<T>& all, std::size_t begin, std::size_t size) {
+    const auto first = all.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto last = first + static_cast<std::ptrdiff_t>(std::min(size, all.size() - begin));
+    return {std::make_move_iterator(first), std::make_move_iterator(last)};
+}
+
+template <class T>
+void append_all(std::vector<T>& into, std::vector<T>& from) {
+    into.insert(into.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
 }
 
 Result<std::vector<std::uint8_t>> run_import_job(std::span<const InputFile> files, const ProgressSink& progress) {
+    std::vector<SeenPerson> seen;
+    const bool all_contacts = !files.empty() && std::ranges::all_of(files, [](const InputFile& file) {
+        if (looks_like_vcard(file.bytes)) return true;
+        // LinkedIn's own files have columns like an address book's.
+        return looks_like_contacts_csv(file.bytes) &&
+               shape_of(file.name, file.bytes.substr(0, beginning_bytes)).kind == FileKind::NotUsed;
+    });
+    if (all_contacts) {
+        for (const InputFile& file : files) {
+            auto people = read_contacts_file(file.bytes, file.name);
+            if (!people) return std::unexpected(std::move(people.error()));
+            std::ranges::move(*people, std::back_inserter(seen));
+        }
+        return bytes_from({{}, {}, std::move(seen)});
+    }
     auto imported = import_archive(files, progress);
     if (!imported) return std::unexpected(std::move(imported.error()));
-    return bytes_from({std::move(imported->book), std::move(imported->report)});
+    return bytes_from({std::move(imported->book), std::move(imported->report), {}});
 }
 
-std::vector<std::uint8_t> bytes_from(const ImportSnapshot& snapshot) {
-    save::BinaryWriter writer;
-    writer.write(snapshot);
-    return writer.finish(snapshot_kind);
+Result<ImportInPieces> ImportInPieces::begin(std::span<const InputFile> files, const ProgressSink& progress) {
+    auto reading = ArchiveReading::begin(files, progress);
+    if (!reading) return std::unexpected(std::move(reading.error()));
+    return ImportInPieces(std::move(*reading));
 }
 
-Result<ImportSnapshot> import_snapshot_from(std::span<const std::uint8_t> bytes) {
-    save::BinaryReader reader(bytes, snapshot_kind);
-    ImportSnapshot snapshot;
-    reader.read(snapshot);
-    if (!reader.finished())
+Result<std::vector<std::uint8_t>> ImportInPieces::finish() {
+    auto imported = reading_.finish();
+    if (!imported) return std::unexpected(std::move(imported.error()));
+    return bytes_from({std::move(imported->book), std::move(imported->report), {}});
+}
+
+std::vector<std::uint8_t> bytes_from(ImportSnapshot snapshot) {
+    std::vector<Person> people = std::move(snapshot.book.people);
+    std::vector<Invitation> invitations = std::move(snapshot.book.invitations);
+    snapshot.book.people.clear();
+    snapshot.book.invitations.clear();
+    std::vector<std::uint8_t> bytes;
+    append_blob(bytes, save::SnapshotHead{std::move(snapshot.book), std::move(snapshot.report), std::move(snapshot.seen),
+                                          people.size(), invitations.size()}, head_kind);
+    for (std::size_t at = 0; at < people.size(); at += people_in_a_part)
+        append_blob(bytes, save::PeoplePart{slice_of(people, at, people_in_a_part)}, people_kind);
+    for (std::size_t at = 0; at < invitations.size(); at += invitations_in_a_part)
+        append_blob(bytes, save::InvitationsPart{slice_of(invitations, at, invitations_in_a_part)}, invitations_kind);
+    return bytes;
+}
+
+void SnapshotReading::take(std::span<const std::uint8_t> blobs) {
+    while (!blobs.empty() && !failed_) {
+        const auto size = save::BinaryReader::size_of_blob(blobs);
+        if (!size || *size > blobs.size()) {
+            failed_ = true;
+            return;
+        }
+        take_one(blobs.first(*size));
+        blobs = blobs.subspan(*size);
+    }
+}
+
+void SnapshotReading::take_one(std::span<const std::uint8_t> blob) {
+    const auto read = [&](auto& value, std::string_view kind) {
+        save::BinaryReader reader(blob, kind);
+        reader.read(value);
+        failed_ = failed_ || !reader.finished();
+        const std::uint64_t sum = reader.sum();
+        sum_ = fnv1a({reinterpret_cast<const char*>(&sum), sizeof sum}, sum_ == 0 ? fnv_offset : sum_);
+    };
+    if (!has_head_) {
+        save::SnapshotHead head;
+        read(head, head_kind);
+        has_head_ = true;
+        snapshot_ = {std::move(head.book), std::move(head.report), std::move(head.seen)};
+        people_ = head.people;
+        invitations_ = head.invitations;
+        constexpr std::uint64_t most_reserved = 100'000;
+        snapshot_.book.people.reserve(std::min(people_, most_reserved));
+        snapshot_.book.invitations.reserve(std::min(invitations_, most_reserved));
+    } else if (snapshot_.book.people.size() < people_) {
+        save::PeoplePart part;
+        read(part, people_kind);
+        append_all(snapshot_.book.people, part.people);
+    } else {
+        save::InvitationsPart part;
+        read(part, invitations_kind);
+        append_all(snapshot_.book.invitations, part.invitations);
+    }
+}
+
+Result<ImportSnapshot> SnapshotReading::finish() {
+    if (failed_ || !has_head_ || snapshot_.book.people.size() != people_ || snapshot_.book.invitations.size() != invitations_)
         return std::unexpected(Problem{.what = "What was read did not reach the page whole.",
                                        .where = {},
                                        .mend = "Reload the page and hand the archive in again."});
-    return snapshot;
+    snapshot_.book.archive_sum = sum_;
+    return std::move(snapshot_);
+}
+
+Result<ImportSnapshot> import_snapshot_from(std::span<const std::uint8_t> bytes) {
+    SnapshotReading reading;
+    reading.take(bytes);
+    return reading.finish();
 }
 
 }  // namespace discern

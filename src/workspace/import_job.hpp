@@ -6,6 +6,7 @@
 #include "base/result.hpp"
 #include "intake/archive_import.hpp"
 #include "people/person.hpp"
+#include "people/records.hpp"
 
 #include <cstdint>
 #include <span>
@@ -13,18 +14,52 @@
 
 namespace discern {
 
+// Either an archive, or (then the book is empty) the people of address books: those are joined with the open document.
 struct ImportSnapshot {
     PersonBook book;
     ImportReport report;
+    std::vector<SeenPerson> seen;
     bool operator==(const ImportSnapshot&) const = default;
 };
 
-// Worker side: import_archive, then the snapshot's bytes. Problems are those of import_archive.
+// Worker side: import_archive or, where all files are address books, read_contacts_file; then the snapshot's bytes. Problems
+// are those of the two.
 [[nodiscard]] Result<std::vector<std::uint8_t>> run_import_job(std::span<const InputFile> files,
                                                                const ProgressSink& progress);
 
-[[nodiscard]] std::vector<std::uint8_t> bytes_from(const ImportSnapshot& snapshot);
-// Page side. Fails only if the worker is of another build than the page (a page that was updated while open).
+// The same for an archive with a hole (ZipHole), whose largest file comes in pieces.
+class ImportInPieces {
+public:
+    [[nodiscard]] static Result<ImportInPieces> begin(std::span<const InputFile> files, const ProgressSink& progress);
+    bool feed(std::string_view piece) { return reading_.feed(piece); }
+    [[nodiscard]] Result<std::vector<std::uint8_t>> finish();
+
+private:
+    explicit ImportInPieces(ArchiveReading reading) : reading_(std::move(reading)) {}
+    ArchiveReading reading_;
+};
+
+// Several blobs (save_binary.hpp), one behind the other: first all but people and invitations, then these, some thousand
+// each. The page can take them in one by one.
+[[nodiscard]] std::vector<std::uint8_t> bytes_from(ImportSnapshot snapshot);
+
+// Page side.
+class SnapshotReading {
+public:
+    // One or several whole blobs, in their order.
+    void take(std::span<const std::uint8_t> blobs);
+    // Fails only if the worker is of another build than the page (a page that was updated while open), or something was
+    // lost on the way.
+    [[nodiscard]] Result<ImportSnapshot> finish();
+
+private:
+    void take_one(std::span<const std::uint8_t> blob);
+
+    ImportSnapshot snapshot_;
+    std::uint64_t people_ = 0, invitations_ = 0;  // as many are to come
+    std::uint64_t sum_ = 0;
+    bool has_head_ = false, failed_ = false;
+};
 [[nodiscard]] Result<ImportSnapshot> import_snapshot_from(std::span<const std::uint8_t> bytes);
 
 }  // namespace discern

@@ -1,7 +1,8 @@
 // A newer archive over the open document: facts are the archive's, whatever the user did stays.
-// Decisions and snoozes hang on InvitationId, which is the same in every archive. Answers follow their person: by an
-// invitation of theirs that both archives hold, by profile key, by name. Invitations that the newer archive no longer holds
-// stay if the user planned, decided or snoozed them. Importing the same archive twice changes nothing.
+// Decisions and snoozes hang on InvitationId, which is the same in every archive; one that was pasted without an address
+// passes them on to the archive's own. Answers, joins and what pages showed follow their person: by an invitation of theirs
+// that both archives hold, by profile key, by name. Invitations that the newer archive no longer holds stay if the user
+// planned, decided or snoozed them, or pasted them after it was made. Importing the same archive twice changes nothing.
 #pragma once
 
 #include "base/result.hpp"

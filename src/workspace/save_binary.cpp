@@ -42,6 +42,13 @@ std::vector<std::uint8_t> BinaryWriter::finish(std::string_view kind) const {
     return blob;
 }
 
+std::optional<std::size_t> BinaryReader::size_of_blob(std::span<const std::uint8_t> bytes) {
+    if (bytes.size() < header_size) return std::nullopt;
+    const std::uint64_t payload = little_endian(bytes.subspan(kind_size + 4, 8));
+    if (payload > std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
+    return header_size + static_cast<std::size_t>(payload);
+}
+
 BinaryReader::BinaryReader(std::span<const std::uint8_t> blob, std::string_view kind) {
     if (blob.size() < kind_size || !std::ranges::equal(blob.first(kind_size), kind)) {
         fault_ = BlobFault::NotOurs;
@@ -62,6 +69,7 @@ BinaryReader::BinaryReader(std::span<const std::uint8_t> blob, std::string_view 
         fail();
         return;
     }
+    sum_ = little_endian(blob.subspan(kind_size + 12, 8));
     rest_ = payload;
     std::vector<std::string> names;
     read(names);

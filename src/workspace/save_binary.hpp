@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -100,8 +101,11 @@ enum class BlobFault : std::uint8_t { None, NotOurs, FromTheFuture, Damaged };
 class BinaryReader {
 public:
     BinaryReader(std::span<const std::uint8_t> blob, std::string_view kind);
+    // Of the blob that begins here, as its head says; nothing when not even the head is there.
+    [[nodiscard]] static std::optional<std::size_t> size_of_blob(std::span<const std::uint8_t> bytes);
     [[nodiscard]] std::uint32_t version() const { return version_; }
     [[nodiscard]] BlobFault fault() const { return fault_; }
+    [[nodiscard]] std::uint64_t sum() const { return sum_; }  // of the payload, as the blob states it
     // True when all was read and nothing is left over.
     [[nodiscard]] bool finished() const { return fault_ == BlobFault::None && rest_.empty(); }
 
@@ -173,6 +177,7 @@ private:
 
     std::span<const std::uint8_t> rest_;
     std::uint32_t version_ = 0;
+    std::uint64_t sum_ = 0;
     BlobFault fault_ = BlobFault::None;
     std::vector<FactCode> codes_;  // of the numbers in this blob
 };

@@ -38,6 +38,10 @@ inline constexpr const auto& words_of(Verification) { return verification_words;
 inline constexpr const auto& words_of(Direction) { return direction_words; }
 inline constexpr const auto& words_of(SharedPlace::Kind) { return place_kind_words; }
 
+inline constexpr auto likeness_words = std::to_array<std::string_view>(
+    {"name", "other_address", "nickname", "spelling", "former_name", "initials", "more_names", "unspaced"});
+inline constexpr const auto& words_of(Likeness) { return likeness_words; }
+
 template <class T>
 concept WordedEnum = requires(T value) { words_of(value).size(); };
 
@@ -180,13 +184,47 @@ void fields(V& visit, Is<Owner> auto& value) {
 }
 
 template <class V>
+void fields(V& visit, Is<MovedInvitation> auto& value) {
+    auto& [id, was_accepted] = value;
+    visit("id", id);
+    visit("was_accepted", was_accepted);
+}
+
+template <class V>
+void fields(V& visit, Is<Join> auto& value) {
+    auto& [into, from, name, why, by_user, moved, before, answers] = value;
+    visit("into", into);
+    visit("from", from);
+    visit("name", name);
+    visit("why", why);
+    visit("by_user", by_user);
+    visit("moved", moved);
+    visit("before", before);
+    visit("answers", answers);
+}
+
+template <class V>
+void fields(V& visit, Is<Doubt> auto& value) {
+    auto& [one, other, why, same_company] = value;
+    visit("one", one);
+    visit("other", other);
+    visit("why", why);
+    visit("same_company", same_company);
+}
+
+template <class V>
 void fields(V& visit, Is<PersonBook> auto& value) {
-    auto& [owner, people, invitations, files, exported_on] = value;
+    auto& [owner, people, invitations, files, exported_on, joins, doubts, archive_sum] = value;
     visit("owner", owner);
     visit("files", files);
     visit("exported_on", exported_on);
     visit("people", people);
     visit("invitations", invitations);
+    if (visit.version() >= 2) {
+        visit("joins", joins);
+        visit("doubts", doubts);
+        visit("archive_sum", archive_sum);
+    }
 }
 
 // ---- goals and what the user did ------------------------------------------------------------------------------------
@@ -257,6 +295,18 @@ struct SavedLimit {
     std::uint32_t value = 0;
     bool operator==(const SavedLimit&) const = default;
 };
+// A record, valid for the book that was saved with it; address and name find it again in another.
+struct PersonMark {
+    PersonId person;
+    std::string profile_key, name;
+    bool operator==(const PersonMark&) const = default;
+};
+struct SavedRuling {
+    PersonMark one, other;
+    bool same = false;
+    Likeness why = Likeness::Name;
+    bool operator==(const SavedRuling&) const = default;
+};
 struct SavedState {
     bool sample = false;
     std::uint32_t active_lens = 1, highest_lens = 1;
@@ -267,6 +317,7 @@ struct SavedState {
     std::vector<SavedNote> notes;
     bool premium = false;
     std::vector<SavedLimit> limits;
+    std::vector<SavedRuling> rulings;
     bool operator==(const SavedState&) const = default;
 };
 
@@ -314,8 +365,23 @@ void fields(V& visit, Is<SavedLimit> auto& value) {
 }
 
 template <class V>
+void fields(V& visit, Is<PersonMark> auto& value) {
+    visit("person", value.person);
+    visit("profile_key", value.profile_key);
+    visit("name", value.name);
+}
+
+template <class V>
+void fields(V& visit, Is<SavedRuling> auto& value) {
+    visit("one", value.one);
+    visit("other", value.other);
+    visit("same", value.same);
+    visit("why", value.why);
+}
+
+template <class V>
 void fields(V& visit, Is<SavedState> auto& value) {
-    auto& [sample, active_lens, highest_lens, lenses, decisions, snoozed, answers, notes, premium, limits] = value;
+    auto& [sample, active_lens, highest_lens, lenses, decisions, snoozed, answers, notes, premium, limits, rulings] = value;
     visit("sample", sample);
     visit("active_lens", active_lens);
     visit("highest_lens", highest_lens);
@@ -326,6 +392,7 @@ void fields(V& visit, Is<SavedState> auto& value) {
     visit("notes", notes);
     visit("premium", premium);
     visit("limits", limits);
+    visit("rulings", rulings);
 }
 
 }  // namespace discern::save

@@ -19,6 +19,7 @@ namespace discern::save {
 class JsonWriter {
 public:
     explicit JsonWriter(std::string& text) : text_(text) {}
+    [[nodiscard]] static std::uint32_t version() { return Document::current_version; }
 
     template <class T>
     void operator()(std::string_view name, const T& value) {
@@ -51,6 +52,7 @@ private:
     void write(std::uint16_t value) { write_number(value); }
     void write(std::uint32_t value) { write_number(value); }
     void write(double value) { text_ += text_from_double(value); }
+    void write(std::uint64_t value) { append_json_string(text_, hex_text(value)); }  // a sum: JSON's numbers are too short
     void write(Day value) { append_json_string(text_, iso_text(value)); }
     void write(Instant value) { append_json_string(text_, iso_text(value)); }
     void write(PersonId value) { write_number(value.index); }
@@ -110,6 +112,8 @@ private:
 class JsonReader {
 public:
     explicit JsonReader(const Json& json) : json_(&json) {}
+    // Fields that an older file lacks keep their defaults, so every version is read as the newest.
+    [[nodiscard]] static std::uint32_t version() { return Document::current_version; }
 
     [[nodiscard]] bool failed() const { return !fault_.empty(); }
     [[nodiscard]] const std::string& fault() const { return fault_; }
@@ -163,6 +167,7 @@ private:
     void read(const Json& json, std::uint8_t& value) { read_unsigned(json, value); }
     void read(const Json& json, std::uint16_t& value) { read_unsigned(json, value); }
     void read(const Json& json, std::uint32_t& value) { read_unsigned(json, value); }
+    void read(const Json& json, std::uint64_t& value) { read_word(json, value, number_from_hex); }
     void read(const Json& json, double& value) {
         if (!json.is_number()) return fail();
         value = json.number();
@@ -170,11 +175,7 @@ private:
     void read(const Json& json, Day& value) { read_word(json, value, day_from_iso); }
     void read(const Json& json, Instant& value) { read_word(json, value, instant_from_iso); }
     void read(const Json& json, PersonId& value) { read_unsigned(json, value.index); }
-    void read(const Json& json, InvitationId& value) {
-        std::uint64_t number = 0;
-        read_word(json, number, number_from_hex);
-        value.value = number;
-    }
+    void read(const Json& json, InvitationId& value) { read(json, value.value); }
     void read(const Json& json, FactCode& value) { read_word(json, value, fact_code_from_name); }
     void read(const Json& json, Action& value) { read_word(json, value, action_from_name); }
     void read(const Json& json, LimitKey& value) { read_word(json, value, limit_key_from_name); }

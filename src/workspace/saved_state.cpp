@@ -26,6 +26,9 @@ SavedState state_of(const Document& document) {
     for (std::uint32_t i = 0; i < people.size(); ++i)
         for (const Fact& fact : people[i].facts)
             if (is_answer(fact)) state.answers.push_back({{i}, people[i].profile_key, people[i].name, fact});
+    const auto mark = [&](PersonId id) { return PersonMark{id, people[id.index].profile_key, people[id.index].name}; };
+    for (const Ruling& ruling : document.rulings)
+        state.rulings.push_back({mark(ruling.one), mark(ruling.other), ruling.same, ruling.why});
     return state;
 }
 
@@ -83,6 +86,12 @@ Document document_from(PersonBook book, SavedState state) {
     for (Person& person : document.book.people)
         std::erase_if(person.facts, [](const Fact& fact) { return !belongs_to_book(fact); });
 
+    // Rulings belong to the book that they were saved with; for another one merge.cpp has found their people already.
+    for (const SavedRuling& saved : state.rulings)
+        if (saved.one.person != saved.other.person && saved.one.person.index < document.book.people.size() &&
+            saved.other.person.index < document.book.people.size())
+            document.rulings.push_back({saved.one.person, saved.other.person, saved.same, saved.why});
+
     std::vector<std::optional<PersonId>> whose;
     if (!state.answers.empty()) {
         const PersonFinder finder(document.book);
@@ -115,17 +124,30 @@ std::string fault_in(const PersonBook& book) {
     };
     if (book.files.empty() || book.files.front() != "you") return "its list of files does not begin with you";
     if (files > 65'536) return "it names too many files";
-    for (const Person& person : book.people) {
+    const auto person_fault = [&](const Person& person) -> std::string {
         const Ties& ties = person.ties;
         if (!all_in_files(person.facts) || !all_in_files(person.shared_places) || !in_files(ties.connected_source) ||
             !in_files(ties.messages_source) || !in_files(ties.endorsed_source) || !in_files(ties.recommended_source))
             return "a person's source is not among its files";
         if (std::ranges::any_of(person.mutuals.named, [=](PersonId id) { return id.index >= people; }))
             return "a shared connection is not among its people";
-    }
+        return "";
+    };
+    for (const Person& person : book.people)
+        if (auto fault = person_fault(person); !fault.empty()) return fault;
     for (const Invitation& invitation : book.invitations)
         if (invitation.person.index >= people || !in_files(invitation.source))
             return "an invitation is from somebody who is not among its people";
+    const auto is_nobody = [people](PersonId id) { return id.index >= people; };
+    for (const Join& join : book.joins)
+        if (is_nobody(join.into) || (join.from && (is_nobody(*join.from) || *join.from == join.into)) ||
+            join.before.size() > 1 || (!join.from && !join.before.empty()))
+            return "a join is of people who are not among its people";
+    for (const Join& join : book.joins)
+        for (const Person& person : join.before)
+            if (auto fault = person_fault(person); !fault.empty()) return fault;
+    for (const Doubt& doubt : book.doubts)
+        if (is_nobody(doubt.one) || is_nobody(doubt.other)) return "a question is about people who are not among its people";
     if (!all_in_files(book.owner.positions) || !all_in_files(book.owner.education))
         return "a position's source is not among its files";
     return "";

@@ -107,9 +107,20 @@ struct SetLimitsCommand {
     OwnLimits limits;
 };
 
+// Two records are one person, or two; nothing = take back what was said, and the question is open again.
+struct RulePeopleCommand {
+    PersonId one, other;
+    std::optional<bool> same;
+};
+// The join at this place among book.joins is wrong: these two are not one.
+struct PartPeopleCommand {
+    std::size_t join = 0;
+};
+
 using Command = std::variant<DecideCommand, ClearDecisionCommand, ReasonCommand, AnswerCommand, ClearAnswerCommand, SnoozeCommand,
                              SetGoalsCommand, AddLensCommand, RenameLensCommand, RemoveLensCommand, SwitchLensCommand,
-                             PlanCommand, RemovePlanCommand, UpdateBookCommand, DeskNoteCommand, SetLimitsCommand>;
+                             PlanCommand, RemovePlanCommand, UpdateBookCommand, DeskNoteCommand, SetLimitsCommand,
+                             RulePeopleCommand, PartPeopleCommand>;
 
 // ---- lanes of the Received view -------------------------------------------------------------------------------------
 // All, NeedsYou and Accept to Follow hold open rows only; Accept to Follow by verdict. NeedsYou: the verdict is less
@@ -177,7 +188,8 @@ public:
     //   answer_cleared [name, fact code], goals [lens name], lens.added [name], lens.renamed [old name, new name],
     //   lens.removed [name], lens.switched [name], plan.added [name], plan.changed [name], plan.removed [name],
     //   entry.added [name], entry.removed [name] (of incoming ones), ticked [name], book.updated [source],
-    //   desk.written [name], desk.copied [name], limits;
+    //   desk.written [name], desk.copied [name], limits,
+    //   people.joined [name, name], people.parted [name, name], people.unruled [name, name];
     //   each with "undo." or "redo." before it.
     struct Done {
         std::string reason;

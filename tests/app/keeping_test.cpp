@@ -151,6 +151,10 @@ TEST(Paste, reads_a_copied_invitations_page_in_place_of_the_sample) {
     Page page = open_page();
     page->paste(text.str());
     page->settle();
+    ASSERT_EQ(page.state().dialog, Dialog::Understood);
+    EXPECT_TRUE(page.workspace().document().sample) << "nothing is changed before it was looked at";
+    ASSERT_TRUE(page->press(Role::Button, "Take it in"));
+    page->settle();
     EXPECT_FALSE(page.workspace().document().sample);
     EXPECT_GT(page.workspace().rows().size(), 2u);
     EXPECT_TRUE(page->shows("Read from the page"));

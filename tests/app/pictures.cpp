@@ -1,5 +1,6 @@
 // Draws every view natively into PNG files to be looked at: app_pictures FOLDER [name part]. The gallery of the real page is
 // scripts/gallery; this one needs no browser and no Emscripten.
+#include "tests/app/archives.hpp"
 #include "tests/app/bench.hpp"
 #include "tests/app/picture.hpp"
 
@@ -81,6 +82,11 @@ const Scene scenes[] = {
     {"settings", [](Page& page) { page->press(Role::Button, "Settings"); }},
     {"keys", [](Page& page) { page->key("?"); }},
     {"palette", [](Page& page) { page->key("Ctrl+K"); }},
+    {"import-summary", [](Page& page) { page->drop(archive_with_questions()); page->settle(); page->key("Escape"); page->drop(archive_some_days_later()); page->settle(); }},
+    {"same-person", [](Page& page) { page->drop(archive_with_questions()); page->settle(); page->key("Escape"); page->press(Role::Button, "4 questions: same person?"); page->key("j"); }},
+    {"same-joins", [](Page& page) { page->drop(archive_with_questions()); page->settle(); page->key("Escape"); page->press(Role::Button, "4 questions: same person?"); page->press(Role::Button, "Joined, 1"); }},
+    {"same-banner", [](Page& page) { page->drop(archive_with_questions()); page->settle(); page->key("Escape"); }},
+    {"understood", [](Page& page) { page->drop(archive_with_questions()); page->settle(); page->key("Escape"); page->paste(std::string(copied_page())); page->settle(); }},
     {"archive", [](Page& page) { page->press(Role::Button, "Settings"); page->press(Role::Button, "Show how"); }},
     {"planlist", [](Page& page) { to_plan(page); }},
     {"planreceipt", [](Page& page) { to_plan(page); page->key("j"); page->key("Enter"); }},

@@ -121,12 +121,12 @@ TEST(ImportArchive, knows_files_by_their_header_when_names_are_lost) {
     EXPECT_EQ(result.report.invitations_incoming, 2u);
 }
 
-TEST(ImportArchive, reads_the_larger_of_two_files_of_one_kind_and_says_so) {
+TEST(ImportArchive, reads_all_files_of_one_kind_and_makes_nobody_twice) {
     const auto result = imported({{"Connections.csv", archive_fixture("02-hand-trimmed-Connections.csv")},
                                   {"Connections (1).csv", archive_fixture("01-preamble-Connections.csv")}});
-    EXPECT_EQ(result.report.connections, 2u);
-    ASSERT_EQ(result.report.warnings.size(), 1u);
-    EXPECT_EQ(result.report.warnings.front().where.file, "Connections.csv");
+    EXPECT_EQ(result.book.people.size(), 2u);
+    EXPECT_EQ(person_named(result.book, "Ottilie Quandt").ties.connected_on, day_from_civil({2026, 2, 8}));
+    EXPECT_TRUE(result.report.warnings.empty());
 }
 
 TEST(ImportArchive, finds_the_user_in_messages_alone) {

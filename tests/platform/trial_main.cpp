@@ -9,4 +9,8 @@ Result<Bytes> run_job(std::string_view kind, std::vector<NamedBytes> input, cons
     return run_trial_job(kind, std::move(input), progress);
 }
 
+Result<std::unique_ptr<JobInPieces>> begin_job(std::string_view, std::vector<NamedBytes>, const ProgressSink&) {
+    return std::unexpected(Problem{.what = "This job takes no pieces.", .where = {}, .mend = "Run it on the whole."});
+}
+
 }  // namespace discern

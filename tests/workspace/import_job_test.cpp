@@ -27,7 +27,10 @@ ImportSnapshot snapshot() {
 TEST(ImportSnapshot, arrives_on_the_page_as_it_left_the_worker) {
     const auto arrived = import_snapshot_from(bytes_from(snapshot()));
     ASSERT_TRUE(arrived.has_value());
-    EXPECT_TRUE(*arrived == snapshot());
+    EXPECT_NE(arrived->book.archive_sum, 0U) << "the page knows the same archive again by it";
+    ImportSnapshot expected = snapshot();
+    expected.book.archive_sum = arrived->book.archive_sum;
+    EXPECT_TRUE(*arrived == expected);
 }
 
 TEST(ImportSnapshot, is_refused_when_a_byte_is_missing_or_another) {

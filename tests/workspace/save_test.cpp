@@ -174,7 +174,7 @@ TEST(SaveFile, passes_over_fields_that_it_does_not_know) {
 }
 
 TEST(SaveFile, refuses_a_file_of_the_future_with_its_version) {
-    const std::string text = replaced(save_file_from(full_document(), now), "\"version\":1", "\"version\":7");
+    const std::string text = replaced(save_file_from(full_document(), now), "\"version\":2", "\"version\":7");
     const auto opened = document_from_save_file(text, "work.discern.json");
     ASSERT_FALSE(opened.has_value());
     expect_clear(opened.error());
@@ -216,7 +216,7 @@ TEST(SaveFile, names_the_part_that_does_not_fit_but_not_what_it_holds) {
         {"\"named\":[1,4]", "\"named\":[1,400]", "a shared connection is not among its people"},
         {"\"person\":3", "\"person\":300", "an invitation is from somebody who is not among its people"},
         {"\"files\":[\"you\",", "\"files\":[", "its list of files does not begin with you"},
-        {",\"version\":1", "", "its version is missing"},
+        {",\"version\":2", "", "its version is missing"},
         {"\"book\":", "\"boot\":", "a part is missing"},
     };
     for (const auto& [from, to, fault] : cases) {

@@ -71,6 +71,7 @@ export class Host {
             module, makeWorker, loop,
             file: (number) => this.files.file(number), release: (number) => this.files.release(number),
             progress: (job, stage, ...numbers) => memory.with([stage], (pointer, size) => app._page_job_progress(job, pointer, size, ...numbers)),
+            part: (job, bytes) => memory.with([bytes], (pointer, size) => app._page_job_part(job, pointer, size)),
             done: (job, ok, bytes) => memory.with([bytes], (pointer, size) => app._page_job_done(job, ok ? 1 : 0, pointer, size)),
             counted: () => this.page.countRequest(),
         });

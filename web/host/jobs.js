@@ -4,12 +4,13 @@
 import {pack} from './memory.js';
 
 const muchMemory = 96 * 1024 * 1024;
+const largeFile = 4 * 1024 * 1024;
 
 export class Jobs {
     // `done(job, ok, bytes)`, `progress(job, stage, bytesDone, bytesTotal, rowsDone)`; `file(number)` gives a File;
     // `counted()` is told of each request that a worker made.
-    constructor({module, makeWorker, file, release, progress, done, counted, loop}) {
-        Object.assign(this, {module, makeWorker, file, release, progress, done, counted, loop});
+    constructor({module, makeWorker, file, release, progress, part, done, counted, loop}) {
+        Object.assign(this, {module, makeWorker, file, release, progress, part, done, counted, loop});
         this.queue = [];
         this.running = null;
         this.worker = null;
@@ -40,6 +41,21 @@ export class Jobs {
     end() {
         this.worker?.terminate();
         this.worker = null;
+        this.endUnpacker();
+    }
+
+    // A second pair of hands for large files, for as long as the job runs.
+    startUnpacker() {
+        const {port1, port2} = new MessageChannel();
+        this.unpacker = this.makeWorker();
+        this.unpacker.onerror = (event) => event.preventDefault();
+        this.unpacker.postMessage({kind: 'unpack', port: port1}, [port1]);
+        return port2;
+    }
+
+    endUnpacker() {
+        this.unpacker?.terminate();
+        this.unpacker = null;
     }
 
     // inputs: {name, bytes, hostFile}
@@ -55,12 +71,14 @@ export class Jobs {
         this.running = this.queue.shift();
         const {job, kind, inputs} = this.running;
         const files = inputs.map(({name, bytes, hostFile}) => ({name, bytes: hostFile ? null : bytes, file: hostFile ? this.file(hostFile) : null}));
-        this.worker.postMessage({kind: 'run', job, name: kind, files}, files.flatMap(({bytes}) => (bytes ? [bytes.buffer] : [])));
+        const unpacker = kind === 'import' && files.some(({file}) => file && file.size > largeFile) ? this.startUnpacker() : null;
+        this.worker.postMessage({kind: 'run', job, name: kind, files, unpacker}, [...files.flatMap(({bytes}) => (bytes ? [bytes.buffer] : [])), ...(unpacker ? [unpacker] : [])]);
     }
 
     onMessage(data) {
         if (data.job !== this.running?.job) return;
         if (data.kind === 'progress') return this.progress(data.job, data.stage, data.bytesDone, data.bytesTotal, data.rowsDone);
+        if (data.kind === 'part') return this.part(data.job, new Uint8Array(data.bytes));
         if (data.kind === 'crashed') return this.fail(data.what, data.mend);
         for (let i = 0; i < data.requests; ++i) this.counted?.();
         if (data.memory > muchMemory) this.end();
@@ -75,6 +93,7 @@ export class Jobs {
     finish(ok, bytes) {
         const {job, inputs} = this.running;
         this.running = null;
+        this.endUnpacker();
         for (const {hostFile} of inputs) if (hostFile) this.release(hostFile);
         this.done(job, ok, bytes);
         this.loop.end();

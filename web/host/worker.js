@@ -20,26 +20,101 @@ export function work(createApp, Memory) {
         has: () => true,
     });
 
-    // Straight from the file into the program's memory: it is never held twice.
-    async function takeIn({name, bytes, file}) {
-        const size = file ? file.size : bytes.length;
+    // Straight from the file into the program's memory: it is never held twice. A hole is left out of it.
+    async function takeIn({name, bytes, file}, hole = null) {
+        const size = (file ? file.size : bytes.length) - (hole ? hole.size : 0);
         const place = memory.with([name], (pointer, length) => app._job_input(pointer, length, size));
         if (place === 0) throw new RangeError('too large');
         if (!file) return memory.write(place, bytes);
-        const reader = file.stream().getReader();
-        for (let at = 0; ;) {
-            const {done, value} = await reader.read();
-            if (done) break;
-            if (at + value.length > size) throw new Error('The file changed.');
-            memory.write(place + at, value);
-            at += value.length;
-            host.job_progress(0, 0, at, size, 0);
+        let at = 0;
+        for (const part of hole ? [file.slice(0, hole.at), file.slice(hole.at + hole.size)] : [file]) {
+            const reader = part.stream().getReader();
+            for (;;) {
+                const {done, value} = await reader.read();
+                if (done) break;
+                if (at + value.length > size) throw new Error('The file changed.');
+                memory.write(place + at, value);
+                at += value.length;
+                host.job_progress(0, 0, at, size, 0);
+            }
         }
+        if (hole) app._job_hole(hole.at, hole.size);
     }
 
-    async function run({job: number, name, files}) {
+    // The packed messages of an archive: most of it by far. The program checks all that is said here.
+    async function packedMessages(file) {
+        const tail = new DataView(await file.slice(Math.max(0, file.size - 65557)).arrayBuffer());
+        let end = tail.byteLength - 22;
+        while (end >= 0 && tail.getUint32(end, true) !== 0x06054b50) --end;
+        if (end < 0) return null;
+        const directory = new DataView(await file.slice(tail.getUint32(end + 16, true), tail.getUint32(end + 16, true) + tail.getUint32(end + 12, true)).arrayBuffer());
+        for (let at = 0, left = tail.getUint16(end + 10, true); left > 0 && at + 46 <= directory.byteLength; --left) {
+            if (directory.getUint32(at, true) !== 0x02014b50) return null;
+            const nameSize = directory.getUint16(at + 28, true);
+            const name = memory.decoder.decode(new Uint8Array(directory.buffer, at + 46, nameSize));
+            const size = directory.getUint32(at + 20, true);
+            const headerAt = directory.getUint32(at + 42, true);
+            if (/(^|[/])messages[^/]*[.]csv$/i.test(name) && directory.getUint16(at + 10, true) === 8 && size > 2 ** 20) {
+                const header = new DataView(await file.slice(headerAt, headerAt + 30).arrayBuffer());
+                if (header.byteLength < 30) return null;
+                return {at: headerAt + 30 + header.getUint16(26, true) + header.getUint16(28, true), size};
+            }
+            at += 46 + nameSize + directory.getUint16(at + 30, true) + directory.getUint16(at + 32, true);
+        }
+        return null;
+    }
+
+    // Two hands are quicker than one: while the browser unpacks the messages in a worker of its own, the program reads the
+    // rest of the archive, and then each piece as it comes. False when that cannot be; nothing has happened then.
+    async function runInPieces(name, input, unpacker) {
+        if (!unpacker || !input.file || input.file.size < 2 ** 22 || typeof DecompressionStream === 'undefined') return false;
+        const hole = await packedMessages(input.file).catch(() => null);
+        if (!hole) return false;
+        const waiting = [];
+        let eaten = 0;
+        let begun = false;
+        let settle = null;
+        const done = new Promise((resolve) => { settle = resolve; });
+        const take = (data) => {
+            if (data === null || data.error !== undefined) return settle(data === null);
+            memory.write(app._job_room(data.length), data);
+            if (app._job_feed(data.length) !== 1) return settle(false);
+            eaten += data.length;
+            if (eaten < 2 ** 20) return;
+            unpacker.postMessage({room: eaten});
+            eaten = 0;
+        };
+        unpacker.onmessage = ({data}) => { begun ? take(data) : waiting.push(data); };
+        unpacker.postMessage({blob: input.file.slice(hole.at, hole.at + hole.size), room: 2 ** 23});
+        await takeIn(input, hole);
+        if (memory.with([name], (pointer, size) => app._job_begin(pointer, size)) !== 1) return false;
+        begun = true;
+        for (const data of waiting.splice(0)) take(data);
+        return await done && app._job_finish() === 1;
+    }
+
+    // Blobs that stand one behind the other, each with its length in its head (src/workspace/save_binary.hpp), go as parts:
+    // the page takes each in by itself and is never held up for long.
+    function answer(ok, inParts) {
+        const at = app._job_answer_data();
+        const size = app._job_answer_size();
+        let begin = 0;
+        for (let end = 0; ok && inParts && begin + 24 <= size; begin = end) {
+            end = begin + 24 + new DataView(app.HEAPU8.buffer, at + begin + 8, 4).getUint32(0, true);
+            if (end >= size) break;
+            const part = memory.bytes(at + begin, end - begin);
+            postMessage({kind: 'part', job, bytes: part.buffer}, [part.buffer]);
+        }
+        const bytes = memory.bytes(at + begin, size - begin);
+        const requests = performance.getEntriesByType('resource').filter((entry) => /^https?:/.test(entry.name)).length;
+        performance.clearResourceTimings();
+        postMessage({kind: 'done', job, ok, bytes: bytes.buffer, memory: app.HEAPU8.length, requests}, [bytes.buffer]);
+    }
+
+    async function run({job: number, name, files, unpacker}) {
         job = number;
         try {
+            if (files.length === 1 && await runInPieces(name, files[0], unpacker)) return answer(true, true);
             for (const file of files) {
                 try {
                     await takeIn(file);
@@ -48,11 +123,7 @@ export function work(createApp, Memory) {
                     return postMessage({kind: 'crashed', job, what: `${file.name} could not be read.`, mend: 'If it has been moved or changed since, drop it again.'});
                 }
             }
-            const ok = memory.with([name], (pointer, size) => app._job_run(pointer, size)) === 1;
-            const bytes = memory.bytes(app._job_answer_data(), app._job_answer_size());
-            const requests = performance.getEntriesByType('resource').filter((entry) => /^https?:/.test(entry.name)).length;
-            performance.clearResourceTimings();
-            postMessage({kind: 'done', job, ok, bytes: bytes.buffer, memory: app.HEAPU8.length, requests}, [bytes.buffer]);
+            answer(memory.with([name], (pointer, size) => app._job_run(pointer, size)) === 1, name === 'import');
         } catch (error) {
             const memoryRanOut = error instanceof RangeError || /memory|allocat|abort/i.test(String(error));
             postMessage({
@@ -63,8 +134,34 @@ export function work(createApp, Memory) {
         }
     }
 
+    // The other worker's whole work: unpacks what it is given and hands it on, never more than there is room for.
+    function unpack(port) {
+        let room = 0;
+        let wake = null;
+        port.onmessage = async ({data}) => {
+            room += data.room;
+            wake?.();
+            if (!data.blob) return;
+            try {
+                const reader = data.blob.stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+                for (;;) {
+                    const {done, value} = await reader.read();
+                    if (done) break;
+                    while (room <= 0) await new Promise((resolve) => { wake = resolve; });
+                    room -= value.length;
+                    port.postMessage(value, [value.buffer]);
+                }
+                port.postMessage(null);
+            } catch (error) {
+                port.postMessage({error: String(error)});
+            }
+        };
+    }
+
     globalThis.onmessage = async ({data}) => {
-        if (data.kind === 'module') {
+        if (data.kind === 'unpack') {
+            unpack(data.port);
+        } else if (data.kind === 'module') {
             app = await createApp({
                 host,
                 instantiateWasm(imports, ready) {

@@ -1,0 +1,147 @@
+// What was understood of a page or an address book before it is taken in, and what changed since the last archive.
+#include "app/app_state.hpp"
+
+#include <icons.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <unordered_map>
+
+namespace discern {
+namespace {
+
+constexpr float side = 28;
+
+// Names side by side, broken into lines; told as one text.
+float draw_names(Ui& ui, const Box& box, float y, const std::vector<std::string>& names, std::size_t count, float pad) {
+    std::string words;
+    for (const std::string& name : names) words += (words.empty() ? "" : ",  ") + name;
+    if (count > names.size()) words += ",  " + ui.strings.text("changed.and_more", {grouped(count - names.size())});
+    const float room = box.width - 2 * pad;
+    const float height = draw_paragraph(ui, box.x + pad, y, room, words, {.size = type::small, .ink = ui.ink().muted}, 4);
+    tell_text(ui, ui_id(words), {box.x + pad, y, room, height}, words);
+    return y + height;
+}
+
+}  // namespace
+
+ChangedNames changed_names(const MergeChanges& changes, const PersonBook& before, const PersonBook& after) {
+    ChangedNames names;
+    const auto take = [](const PersonBook& book, const std::vector<InvitationId>& ids, std::vector<std::string>& into) {
+        if (ids.empty()) return;
+        std::unordered_map<std::uint64_t, PersonId> people;
+        for (const Invitation& invitation : book.invitations) people.emplace(invitation.id.value, invitation.person);
+        for (const InvitationId id : ids) {
+            if (into.size() == ChangedNames::shown_at_most) break;
+            if (const auto found = people.find(id.value); found != people.end()) into.push_back(book.at(found->second).name);
+        }
+    };
+    take(after, changes.arrived, names.arrived);
+    take(after, changes.accepted_meanwhile, names.accepted);
+    take(before, changes.gone, names.gone);
+    names.arrived_count = changes.arrived.size();
+    names.accepted_count = changes.accepted_meanwhile.size();
+    names.gone_count = changes.gone.size();
+    return names;
+}
+
+float draw_changed(Ui& ui, const Box& box, float y, const ChangedNames& names, float pad) {
+    const std::string title = ui.text("changed.title");
+    const Box line = {box.x + pad, y, box.width - 2 * pad, ui.px(20)};
+    tell_heading(ui, ui_id("changed.title"), line, title, 3);
+    draw_text(ui, line.x, line.middle(), title, {.size = type::small, .weight = Weight::Semibold, .ink = ui.ink().text});
+    y += ui.px(28);
+    struct Section {
+        std::string_view key;
+        const char* icon;
+        Rgba ink;
+        const std::vector<std::string>& names;
+        std::size_t count;
+    };
+    const std::array<Section, 3> sections = {{{"changed.arrived", icon::plus, ui.ink().accent, names.arrived, names.arrived_count},
+                                              {"changed.accepted", icon::check, ui.ink().accept, names.accepted, names.accepted_count},
+                                              {"changed.gone", icon::minus, ui.ink().faint, names.gone, names.gone_count}}};
+    bool any = false;
+    for (const Section& section : sections) {
+        if (section.count == 0) continue;
+        any = true;
+        const std::string head = ui.strings.text("changed.section", {ui.text(section.key), grouped(section.count)});
+        draw_icon(ui, line.x + ui.px(8), y + ui.px(10), section.icon, 14, section.ink);
+        draw_text(ui, line.x + ui.px(24), y + ui.px(10), head, {.size = type::small, .ink = ui.ink().text});
+        tell_text(ui, ui_id(section.key), {line.x, y, line.width, ui.px(20)}, head);
+        const Box inner = {box.x + ui.px(24), box.y, box.width - ui.px(24), box.height};
+        y = draw_names(ui, inner, y + ui.px(22), section.names, section.count, pad) + ui.px(8);
+    }
+    const std::string last = ui.text(any ? "changed.kept" : "changed.nothing");
+    const float height = draw_paragraph(ui, line.x, y, line.width, last, {.size = type::small, .ink = ui.ink().muted});
+    tell_text(ui, ui_id("changed.last"), {line.x, y, line.width, height}, last);
+    return y + height + ui.px(16);
+}
+
+float draw_understood(Ui& ui, Box box, AppState& state, ShellChoices& shell) {
+    const Understood& what = state.understood;
+    const SeenReport& report = what.report;
+    const float pad = ui.px(side), room = box.width - 2 * pad;
+    float y = box.y + pad;
+    const std::string title = ui.text("understood.title"), from = ui.strings.text("understood.from", {what.source});
+    tell_heading(ui, ui_id("understood.title"), {box.x + pad, y, room, ui.px(26)}, title, 2);
+    y += draw_paragraph(ui, box.x + pad, y, room, title, {.size = 20, .weight = Weight::Semibold, .ink = ui.ink().text});
+    y += draw_paragraph(ui, box.x + pad, y, room, from, {.size = type::small, .ink = ui.ink().muted}) + ui.px(14);
+    tell_text(ui, ui_id("understood.from"), {box.x + pad, y, room, ui.px(20)}, from);
+    struct Figure {
+        std::uint64_t number;
+        std::string_view words;
+    };
+    const bool from_book = what.invitations == 0 && report.not_used > 0;
+    const std::array<Figure, 3> figures = {{{from_book ? report.not_used : what.invitations > 0 ? what.invitations : report.people.size(),
+                                             from_book ? "understood.not_used" : what.invitations > 0 ? "understood.invitations" : "understood.people"},
+                                            {what.invitations > 0 ? report.invitations_new : report.people_new, "understood.new"},
+                                            {report.people_updated, "understood.updates"}}};
+    const float gap = ui.px(10), width = std::floor((room - 2 * gap) / 3);
+    float x = box.x + pad;
+    const bool phone = ui.layout == Layout::Phone;
+    const float tile_height = ui.px(phone ? 106 : 86);
+    for (const Figure& figure : figures) {
+        const Box tile = {x, y, width, tile_height};
+        card(ui, tile);
+        draw_text(ui, tile.x + ui.px(14), tile.y + ui.px(26), grouped(figure.number), {.size = 22, .weight = Weight::Semibold, .ink = ui.ink().text, .tracking = -0.015f});
+        draw_paragraph(ui, tile.x + ui.px(14), tile.y + ui.px(42), tile.width - ui.px(20), ui.text(figure.words), {.size = type::caption, .ink = ui.ink().muted}, phone ? 3 : 2);
+        x += width + gap;
+    }
+    const std::string told = ui.strings.text("understood.told", {grouped(what.invitations), grouped(report.people_new), grouped(report.people_updated)});
+    tell(ui, ui_id("understood.told"), {box.x, y, box.width, tile_height}, {.role = Role::Status, .name = told});
+    y += tile_height + ui.px(16);
+    const auto list = [&](const std::vector<std::string>& names, std::string_view key) {
+        for (const std::string& name : names) {
+            const std::string words = ui.strings.text(key, {name});
+            draw_avatar(ui, {box.x + pad, y, ui.px(24), ui.px(24)}, name);
+            draw_text(ui, box.x + pad + ui.px(34), y + ui.px(12), words, {.size = type::small, .ink = ui.ink().text}, room - ui.px(34));
+            tell_text(ui, ui_id(words), {box.x + pad, y, room, ui.px(24)}, words);
+            y += ui.px(30);
+        }
+    };
+    list(what.arrived, "understood.who_new");
+    list(what.updated, "understood.who_update");
+    const std::size_t shown = what.arrived.size() + what.updated.size(), all = std::size_t{report.people_new} + report.people_updated;
+    const auto words = [&](const std::string& text, Rgba ink) {
+        const float height = draw_paragraph(ui, box.x + pad, y, room, text, {.size = type::small, .ink = ink});
+        tell_text(ui, ui_id(text), {box.x + pad, y, room, height}, text);
+        y += height + ui.px(8);
+    };
+    if (all > shown) words(ui.strings.text("understood.and_more", {grouped(all - shown)}), ui.ink().muted);
+    if (what.questions > 0) words(ui.strings.counted("understood.questions", what.questions), ui.ink().ask);
+    if (what.changes_nothing) words(ui.text("understood.nothing"), ui.ink().muted);
+    y += ui.px(14);
+    const Box foot = {box.x + pad, y, room, ui.look.target() + ui.px(2)};
+    const bool enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) && ui.focused == 0;
+    const auto pressed = what.changes_nothing ? draw_foot(ui, ui_id("understood"), foot, {{"dialog.close", ButtonKind::Primary}})
+                                              : draw_foot(ui, ui_id("understood"), foot, {{"understood.apply", ButtonKind::Primary}, {"understood.cancel"}});
+    if (pressed || enter) {
+        shell.close_dialog = true;
+        shell.take_in = !what.changes_nothing && pressed.value_or(0) == 0;
+    }
+    return foot.bottom() + pad - box.y;
+}
+
+}  // namespace discern
