@@ -219,7 +219,7 @@ private:
             card.why = ui_.text(join.by_user ? "same.joined.user" : "same.joined.name");
             return card;
         }
-        const Doubt& doubt = book().doubts[open_[place]];
+        const PersonDoubt& doubt = book().doubts[open_[place]];
         card.id = ui_id(std::uint64_t{doubt.one.index} << 32 | doubt.other.index, ui_id("same.doubt"));
         card.one = record_of(ui_, workspace_, book().at(doubt.one), invitation_from(book(), doubt.one));
         card.other = record_of(ui_, workspace_, book().at(doubt.other), invitation_from(book(), doubt.other));
@@ -275,7 +275,7 @@ private:
         if (state_.joins) {
             shell_.choices.command(PartPeopleCommand{place});
         } else {
-            const Doubt& doubt = book().doubts[open_[place]];
+            const PersonDoubt& doubt = book().doubts[open_[place]];
             shell_.choices.command(RulePeopleCommand{doubt.one, doubt.other, same});
         }
         state_.reveal = true;

@@ -166,12 +166,12 @@ void BookBuilder::look_for_the_alike() {
 void BookBuilder::finish_joins() {
     for (const auto& [invitation, join] : joined_by_name_)
         book_.joins[join].moved.push_back({book_.invitations[invitation].id, false});
-    std::stable_sort(book_.doubts.begin(), book_.doubts.end(), [](const Doubt& a, const Doubt& b) {
+    std::stable_sort(book_.doubts.begin(), book_.doubts.end(), [](const PersonDoubt& a, const PersonDoubt& b) {
         return likelihood_rank(a.why) < likelihood_rank(b.why);
     });
-    std::vector<Doubt> once;
+    std::vector<PersonDoubt> once;
     std::unordered_set<std::uint64_t> seen;
-    for (const Doubt& each : book_.doubts)
+    for (const PersonDoubt& each : book_.doubts)
         if (seen.insert(std::uint64_t{each.one.index} << 32 | each.other.index).second) once.push_back(each);
     book_.doubts = std::move(once);
 }

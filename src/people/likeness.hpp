@@ -1,5 +1,5 @@
 // Who of many people may be meant by a name that is written a little differently. Finds candidates; who decides is the
-// user (people/person.hpp: Doubt).
+// user (people/person.hpp: PersonDoubt).
 #pragma once
 
 #include "people/person.hpp"

@@ -156,11 +156,11 @@ enum class Likeness : std::uint8_t {
 };
 
 // Two people of the book who may be one. Asked, never acted upon.
-struct Doubt {
+struct PersonDoubt {
     PersonId one, other;  // who came with an invitation or a page; who was there
     Likeness why = Likeness::Name;
     bool same_company = false;
-    bool operator==(const Doubt&) const = default;
+    bool operator==(const PersonDoubt&) const = default;
 };
 
 // An invitation that a join gave to somebody else, and whether it stood as accepted before.
@@ -192,7 +192,7 @@ struct PersonBook {
     std::vector<std::string> files = {"you"};
     std::optional<Day> exported_on;       // latest day that any row speaks of: the archive's own "today"
     std::vector<Join> joins;              // in the order they were made; the later ones build upon the earlier
-    std::vector<Doubt> doubts;            // questions for the user, the likeliest first; a user's ruling answers them
+    std::vector<PersonDoubt> doubts;            // questions for the user, the likeliest first; a user's ruling answers them
     std::uint64_t archive_sum = 0;        // of the archive as it was read last (0 = none): the same again is known by it
     bool operator==(const PersonBook&) const = default;
 

@@ -28,7 +28,7 @@ public:
     }
 
     void add(const SeenPerson& seen, std::uint32_t index, SeenReport& report) {
-        std::vector<Doubt> doubts;
+        std::vector<PersonDoubt> doubts;
         std::optional<PersonId> person = by_key(seen.profile_key);
         if (!person) person = by_name(seen, doubts);
         if (!person && seen.in_address_book) {
@@ -55,7 +55,7 @@ public:
         else if (invited || before != book_.at(*person))
             ++report.people_updated;
         report.people.push_back(*person);
-        for (Doubt& doubt : doubts) {
+        for (PersonDoubt& doubt : doubts) {
             doubt.one = *person;
             report.doubts.push_back({index, doubt.other});
             ask(doubt);
@@ -81,8 +81,8 @@ private:
         }
     }
 
-    void ask(const Doubt& doubt) {
-        const bool is_known = std::any_of(book_.doubts.begin(), book_.doubts.end(), [&](const Doubt& known) {
+    void ask(const PersonDoubt& doubt) {
+        const bool is_known = std::any_of(book_.doubts.begin(), book_.doubts.end(), [&](const PersonDoubt& known) {
             return (known.one == doubt.one && known.other == doubt.other) || (known.one == doubt.other && known.other == doubt.one);
         });
         if (!is_known) book_.doubts.push_back(doubt);
@@ -108,7 +108,7 @@ private:
         return nullptr;
     }
 
-    std::optional<PersonId> by_name(const SeenPerson& seen, std::vector<Doubt>& doubts) {
+    std::optional<PersonId> by_name(const SeenPerson& seen, std::vector<PersonDoubt>& doubts) {
         const auto found = name_.find(unordered_name_key(seen.name));
         if (found == name_.end()) {
             if (!seen.in_address_book) doubt_the_alike(seen, doubts);
@@ -145,14 +145,14 @@ private:
 
     // Names that are written a little differently. Where both addresses are known and differ, only the same company
     // makes it worth a question.
-    void doubt_the_alike(const SeenPerson& seen, std::vector<Doubt>& doubts) {
+    void doubt_the_alike(const SeenPerson& seen, std::vector<PersonDoubt>& doubts) {
         constexpr std::size_t questions_at_most = 3;
         if (!alike_) {
             alike_.emplace();
             for (std::uint32_t i = 0; i < is_part_.size(); ++i)
                 if (!is_part_[i]) alike_->add({i}, name_parts(book_.people[i].name));
         }
-        std::vector<Doubt> found;
+        std::vector<PersonDoubt> found;
         for (const LikenessIndex::Candidate& candidate : alike_->alike(name_parts(seen.name))) {
             const std::uint32_t i = candidate.person.index;
             const bool two_addresses = !seen.profile_key.empty() && !book_.people[i].profile_key.empty();

@@ -231,10 +231,10 @@ void CarryOver::carry_invitations() {
 }
 
 void CarryOver::carry_doubts() {
-    for (const Doubt& doubt : current_.book.doubts) {
+    for (const PersonDoubt& doubt : current_.book.doubts) {
         const auto one = same_.find(doubt.one), other = same_.find(doubt.other);
         if (one == same_.end() || other == same_.end() || one->second == other->second) continue;
-        const bool is_known = std::ranges::any_of(newer_.doubts, [&](const Doubt& known) {
+        const bool is_known = std::ranges::any_of(newer_.doubts, [&](const PersonDoubt& known) {
             return known.one == one->second && known.other == other->second;
         });
         if (!is_known) newer_.doubts.push_back({one->second, other->second, doubt.why, doubt.same_company});

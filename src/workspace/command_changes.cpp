@@ -294,7 +294,7 @@ struct EntryMaker {
     }
 
     [[nodiscard]] Likeness why_alike(PersonId one, PersonId other) const {
-        for (const Doubt& doubt : document.book.doubts)
+        for (const PersonDoubt& doubt : document.book.doubts)
             if ((doubt.one == one && doubt.other == other) || (doubt.one == other && doubt.other == one)) return doubt.why;
         return Likeness::Name;
     }

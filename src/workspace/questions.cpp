@@ -15,7 +15,7 @@ std::vector<std::uint32_t> open_doubts(const Document& document) {
     std::vector<std::uint32_t> open;
     const auto& doubts = document.book.doubts;
     for (std::uint32_t i = 0; i < doubts.size(); ++i) {
-        const Doubt& doubt = doubts[i];
+        const PersonDoubt& doubt = doubts[i];
         if (ruled.contains(pair_of(doubt.one, doubt.other))) continue;
         // Whoever has become part of somebody is settled: an invitation comes from one person only.
         if (is_part[doubt.one.index] || is_part[doubt.other.index]) continue;

@@ -204,7 +204,7 @@ void fields(V& visit, Is<Join> auto& value) {
 }
 
 template <class V>
-void fields(V& visit, Is<Doubt> auto& value) {
+void fields(V& visit, Is<PersonDoubt> auto& value) {
     auto& [one, other, why, same_company] = value;
     visit("one", one);
     visit("other", other);

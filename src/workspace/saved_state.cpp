@@ -146,7 +146,7 @@ std::string fault_in(const PersonBook& book) {
     for (const Join& join : book.joins)
         for (const Person& person : join.before)
             if (auto fault = person_fault(person); !fault.empty()) return fault;
-    for (const Doubt& doubt : book.doubts)
+    for (const PersonDoubt& doubt : book.doubts)
         if (is_nobody(doubt.one) || is_nobody(doubt.other)) return "a question is about people who are not among its people";
     if (!all_in_files(book.owner.positions) || !all_in_files(book.owner.education))
         return "a position's source is not among its files";

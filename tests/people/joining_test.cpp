@@ -147,7 +147,7 @@ TEST(BookBuilder, asks_about_names_that_are_only_alike_and_never_joins_them) {
     const PersonBook book = builder.finish({});
     EXPECT_TRUE(book.joins.empty());
     std::vector<std::pair<std::string, Likeness>> asked;
-    for (const Doubt& doubt : book.doubts) asked.emplace_back(book.at(doubt.one).name, doubt.why);
+    for (const PersonDoubt& doubt : book.doubts) asked.emplace_back(book.at(doubt.one).name, doubt.why);
     EXPECT_EQ(asked, (std::vector<std::pair<std::string, Likeness>>{{"Ana Sample", Likeness::OtherAddress},
                                                                     {"王伟", Likeness::Unspaced},
                                                                     {"Bill Muster", Likeness::Nickname},

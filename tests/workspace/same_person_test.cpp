@@ -49,7 +49,7 @@ struct Asked {
         return document;
     }
     const PersonBook& book() const { return workspace.document().book; }
-    Doubt question() const { return book().doubts[open_doubts(workspace.document()).at(0)]; }
+    PersonDoubt question() const { return book().doubts[open_doubts(workspace.document()).at(0)]; }
     std::string saved() const { return save_file_from(workspace.document(), now); }
 };
 
@@ -65,7 +65,7 @@ PersonId named(const PersonBook& book, std::string_view key) {
 TEST(SamePerson, asks_about_a_changed_address_and_takes_yes_no_and_undo) {
     Asked asked;
     ASSERT_EQ(open_doubts(asked.workspace.document()).size(), 1u);
-    const Doubt doubt = asked.question();
+    const PersonDoubt doubt = asked.question();
     const std::string before = asked.saved();
     ASSERT_TRUE(asked.workspace.apply(RulePeopleCommand{doubt.one, doubt.other, true}, now));
     EXPECT_TRUE(open_doubts(asked.workspace.document()).empty());
@@ -103,7 +103,7 @@ TEST(SamePerson, parts_what_the_archive_joined_by_name) {
 
 TEST(SamePerson, rulings_survive_saving_in_both_forms) {
     Asked asked;
-    const Doubt doubt = asked.question();
+    const PersonDoubt doubt = asked.question();
     asked.workspace.apply(RulePeopleCommand{doubt.one, doubt.other, true}, now);
     asked.workspace.apply(PartPeopleCommand{0}, now);
     const Document& document = asked.workspace.document();
@@ -117,7 +117,7 @@ TEST(SamePerson, rulings_survive_saving_in_both_forms) {
 
 TEST(SamePerson, joins_and_partings_survive_a_newer_archive) {
     Asked asked;
-    const Doubt doubt = asked.question();
+    const PersonDoubt doubt = asked.question();
     asked.workspace.apply(RulePeopleCommand{doubt.one, doubt.other, true}, now);
     for (std::size_t i = 0; i < asked.book().joins.size(); ++i)
         if (!asked.book().joins[i].by_user) {
@@ -146,7 +146,7 @@ TEST(SamePerson, joins_and_partings_survive_a_newer_archive) {
 
 TEST(SamePerson, the_same_archive_again_leaves_every_byte) {
     Asked asked;
-    const Doubt doubt = asked.question();
+    const PersonDoubt doubt = asked.question();
     asked.workspace.apply(RulePeopleCommand{doubt.one, doubt.other, true}, now);
     asked.workspace.apply(DecideCommand{{asked.book().invitations[2].id}, Action::Ignore, "no"}, now);
     const auto merge = merged_with_archive(asked.workspace.document(), archive(all_rows).book);
