@@ -223,6 +223,7 @@ void CarryOver::carry_invitations() {
     for (std::size_t i = 0; i < owner_.size(); ++i) {
         Invitation invitation = current_.book.invitations[i];
         if (after.contains(invitation.id) || renamed_.contains(invitation.id) || !must_stay(invitation)) continue;
+        if (!is_by_hand(invitation) && !is_foreign(invitation.source)) kept_though_gone_.insert(invitation.id);
         invitation.person = person_of_record(newer_, bring(owner_[i]));
         if (newer_.at(invitation.person).ties.connected_on && !is_planned(invitation)) invitation.accepted = true;
         move_source(invitation.source);

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace discern {
@@ -21,6 +22,8 @@ public:
 
     // Ids of invitations that were pasted without an address -> the archive's own ids.
     [[nodiscard]] const std::map<InvitationId, InvitationId>& renamed() const { return renamed_; }
+    // Invitations of the older archive that the newer one lacks, and that stay only because the user dealt with them.
+    [[nodiscard]] const std::set<InvitationId>& kept_though_gone() const { return kept_though_gone_; }
 
 private:
     // A person of the older book, before any join, in the newer one.
@@ -47,6 +50,7 @@ private:
     std::vector<PersonId> owner_;  // of each older invitation, before any join
     std::map<PersonId, PersonId> same_;
     std::map<InvitationId, InvitationId> renamed_;
+    std::set<InvitationId> kept_though_gone_;
 };
 
 }  // namespace discern

@@ -4,6 +4,7 @@
 #include "workspace/saved_state.hpp"
 
 #include <map>
+#include <set>
 
 namespace discern {
 namespace {
@@ -15,7 +16,8 @@ std::map<InvitationId, const Invitation*> invitations_by_id(const PersonBook& bo
 }
 
 MergeChanges changes_between(const PersonBook& older, const PersonBook& newer,
-                             const std::map<InvitationId, InvitationId>& renamed) {
+                             const std::map<InvitationId, InvitationId>& renamed,
+                             const std::set<InvitationId>& kept_though_gone) {
     auto before = invitations_by_id(older);
     const auto after = invitations_by_id(newer);
     for (const auto& [pasted, archived] : renamed) before.try_emplace(archived, before.at(pasted));
@@ -29,8 +31,8 @@ MergeChanges changes_between(const PersonBook& older, const PersonBook& newer,
             changes.accepted_meanwhile.push_back(invitation.id);
     }
     for (const Invitation& invitation : older.invitations)
-        if (invitation.direction == Direction::Incoming && !invitation.accepted && !after.contains(invitation.id) &&
-            !renamed.contains(invitation.id))
+        if (invitation.direction == Direction::Incoming && !invitation.accepted && !renamed.contains(invitation.id) &&
+            (!after.contains(invitation.id) || kept_though_gone.contains(invitation.id)))
             changes.gone.push_back(invitation.id);
     return changes;
 }
@@ -40,7 +42,7 @@ MergeChanges changes_between(const PersonBook& older, const PersonBook& newer,
 Result<Merge> merged_with_archive(const Document& current, PersonBook newer) {
     if (current.sample) {
         Merge merge;
-        merge.changes = changes_between(PersonBook{}, newer, {});
+        merge.changes = changes_between(PersonBook{}, newer, {}, {});
         merge.document.book = std::move(newer);
         return merge;
     }
@@ -61,7 +63,7 @@ Result<Merge> merged_with_archive(const Document& current, PersonBook newer) {
     save::SavedState state = save::state_of(current);
     CarryOver carry(current, newer);
     carry.run(state);
-    merge.changes = changes_between(older, newer, carry.renamed());
+    merge.changes = changes_between(older, newer, carry.renamed(), carry.kept_though_gone());
     merge.document = save::document_from(std::move(newer), std::move(state));
     return merge;
 }

@@ -81,11 +81,16 @@ TEST(MergedWithArchive, finds_a_person_without_invitation_by_address_or_else_by_
 
 TEST(MergedWithArchive, lists_what_arrived_what_went_and_what_was_accepted_meanwhile) {
     const Used used;
+    Document current = used.workspace.document();
     PersonBook newer = World().document.book;
+    for (PersonBook* const book : {&current.book, &newer}) {  // what is entered by hand never goes by itself
+        book->files = {"you", "Invitations.csv"};
+        for (Invitation& invitation : book->invitations) invitation.source = {1, 1};
+    }
     const InvitationId arrived = add_incoming(newer, add_person(newer, "Newcomer"), 0);
     newer.invitations[0].accepted = true;
     newer.invitations.erase(newer.invitations.begin() + 3);
-    const auto merge = merged_with_archive(used.workspace.document(), newer);
+    const auto merge = merged_with_archive(current, newer);
     ASSERT_TRUE(merge.has_value());
     EXPECT_EQ(merge->changes.arrived, std::vector<InvitationId>{arrived});
     EXPECT_EQ(merge->changes.gone, std::vector<InvitationId>{used.world.shop});
