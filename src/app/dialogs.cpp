@@ -128,7 +128,7 @@ float draw_importing(Ui& ui, Box box, AppState& state, ShellChoices& shell) {
     const Pen quiet = {.size = type::small, .ink = ui.ink().muted};
     draw_text(ui, bar.x, y + ui.px(8), stage, quiet, bar.width * 0.66f);
     draw_text_right(ui, bar.right(), y + ui.px(8), amount, quiet);
-    Told told = {.role = Role::Status, .name = stage, .value = amount};
+    Told told = {.role = Role::Status, .name = amount.empty() ? stage : stage + "; " + amount};
     tell(ui, ui_id("import.progress"), bar, std::move(told));
     y += ui.px(40);
     const Box foot = foot_of(ui, box, y);

@@ -11,7 +11,7 @@ export function work(createApp, Memory) {
         epoch_seconds: () => Date.now() / 1000,
         job_progress(stage, size, bytesDone, bytesTotal, rowsDone) {
             const now = performance.now();
-            if (now - toldAt < 100) return;
+            if (now - toldAt < 40) return;
             toldAt = now;
             postMessage({kind: 'progress', job, stage: memory.text(stage, size), bytesDone, bytesTotal, rowsDone});
         },
