@@ -237,9 +237,9 @@ void DiscernApp::take_import(const Platform::JobUpdate& update) {
     import.report = std::move(snapshot->report);
     if (!import.onto_sample) import.changes = changed_names(merge->changes, workspace_.document().book, merge->document.book);
     import.questions = open_doubts(merge->document).size();
-    replace_document(std::move(merge->document), true);
-    settings_.welcomed = true;
-    keep_settings();
+    // The same archive once more: storage is not touched either.
+    if (merge->document != workspace_.document()) replace_document(std::move(merge->document), true);
+    if (!std::exchange(settings_.welcomed, true)) keep_settings();
     open_dialog(Dialog::ImportSummary);
     const ImportReport& report = import.report;
     platform_->announce(strings_.counted("import.told", report.skipped_total, {grouped(report.connections), grouped(report.connections_hidden), grouped(report.invitations_incoming),

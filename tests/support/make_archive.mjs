@@ -4,7 +4,7 @@
 //
 //   node tests/support/make_archive.mjs OUT.zip [--connections N] [--invitations N] [--messages N] [--seed N] [--newest]
 //
-// Writes OUT.zip and OUT.truth.json. As a module: makeArchive(options) returns { zip: Buffer, truth }. `newest` writes
+// Writes OUT.zip and OUT.truth.json. As a module: makeArchive(options) returns { zip: Buffer, truth, bytes unpacked }. `newest` writes
 // messages as since 2026: eleven columns, every field quoted, line breaks inside.
 import { deflateRawSync } from 'node:zlib';
 import { writeFileSync } from 'node:fs';
@@ -120,7 +120,8 @@ export function makeArchive({ connections = 200, invitations = 40, messages = 50
     ['Positions.csv', 'Company Name,Title,Description,Location,Started On,Finished On\n' + row(['Tidemill', 'Engineer', 'Locks and quays', 'Bremen', 'Jan 2021', ''])],
     ['Skills.csv', 'Name\nHydraulics\n'],
   ];
-  return { zip: zipOf(files.map(([name, text]) => [name, Buffer.from(text)])), truth };
+  const whole = files.map(([name, text]) => [name, Buffer.from(text)]);
+  return { zip: zipOf(whole), truth, bytes: whole.reduce((sum, [, bytes]) => sum + bytes.length, 0) };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
