@@ -188,7 +188,7 @@ Result<std::vector<SeenPerson>> read_contacts_file(std::string_view bytes, std::
         return std::unexpected(Problem{std::move(what), {std::string(file_name), 0}, std::move(mend)});
     };
     if (bytes.size() > contacts_bytes_at_most)
-        return problem("It is larger than " + grouped(contacts_bytes_at_most / 1'048'576) + " MB.",
+        return problem("The address book is larger than " + grouped(contacts_bytes_at_most / 1'048'576) + " MB.",
                        "Export it without photos.");
     const std::string text = decoded(bytes);
     std::vector<SeenPerson> people;
