@@ -27,9 +27,7 @@ public:
         out_.sign_off = concept_id("sign_off");
         out_.negator = concept_id("negator");
         out_.place_claim = concept_id("place_claim");
-        static_cast<void>(graph_.new_node());  // node 0 is nobody's: a root of 0 is none
-        out_.function_words_root.node = graph_.new_node();
-        out_.common_root.node = graph_.new_node();
+        for (auto& root : out_.roots) root.node = graph_.new_node();
         std::vector<std::string> function_words;
         for (const auto& language : tables_.languages) {
             const auto root = root_of(language);
@@ -39,8 +37,8 @@ public:
             }
             if (language.function_words.empty()) continue;
             const auto id = concept_id("language " + language.code);
-            out_.language_concepts.emplace_back(id, language.code);
-            for (const auto& word : language.function_words) add_phrase(word, id, out_.function_words_root.node);
+            out_.languages.push_back({id, language.code, root > han_root ? static_cast<RootSet>(1U << root) : RootSet{0}});
+            for (const auto& word : language.function_words) add_phrase(word, id, function_words_root);
             append(function_words, language.function_words);
         }
         out_.function_words = table_of(function_words);
@@ -49,6 +47,7 @@ public:
         for (const auto& name : tables_.negatable) negatable_.push_back(concept_id(name));
         out_.negatable.assign(out_.concept_names.size(), false);
         for (const auto id : negatable_) out_.negatable[id] = true;
+        list_candidates();
         out_.prior = tables_.prior;
         add_what_was_learned();
         out_.unsafe_threshold = tables_.unsafe_threshold;
@@ -77,12 +76,14 @@ private:
 
     // English words are understood in notes of every language, those of another language only beside others of it
     // ("no" and "hier" mean different things in two languages).
-    std::uint32_t root_of(const NoteLanguageTable& language) {
-        if (language.code == "zh") return out_.han_root.node = graph_.new_node();
-        if (language.code == "en" || language.function_words.empty()) return out_.common_root.node;
-        const auto root = graph_.new_node();
-        out_.language_roots.push_back({root, static_cast<std::uint32_t>(out_.language_concepts.size()), {}});
-        return root;
+    std::size_t root_of(const NoteLanguageTable& language) {
+        if (language.code == "zh") {
+            out_.han_roots = 1U << han_root;
+            return han_root;
+        }
+        if (language.code == "en" || language.function_words.empty() || out_.roots.size() == 16) return common_root;
+        out_.roots.push_back({graph_.new_node(), {}});
+        return out_.roots.size() - 1;
     }
 
     static void append(std::vector<std::string>& to, const std::vector<std::string>& from) { to.insert(to.end(), from.begin(), from.end()); }
@@ -150,22 +151,26 @@ private:
     }
 
     void finish_phrases() {
-        std::vector<PhraseRoot*> roots{&out_.function_words_root, &out_.common_root};
-        if (out_.han_root.node != 0) roots.push_back(&out_.han_root);
-        for (auto& root : out_.language_roots) roots.push_back(&root);
         out_.words = WordTable(words_);
-        out_.phrases = graph_.build(roots, next_symbol_);
+        out_.phrases = graph_.build(out_.roots, next_symbol_);
+        out_.roots_of_symbol.assign(next_symbol_, 0);
+        for (std::size_t root = 0; root < out_.roots.size(); ++root) {
+            const auto bit = static_cast<RootSet>(1U << root);
+            for (const auto& step : out_.phrases.words(out_.roots[root].node)) out_.roots_of_symbol[step.symbol] |= bit;
+            if (!out_.phrases.any(out_.roots[root].node).empty()) out_.roots_of_any |= bit;
+        }
     }
 
     [[nodiscard]] static bool takes_symbol(const PatternElement& element) {
         return element.kind != PatternElement::Kind::Any && element.kind != PatternElement::Kind::Gap;
     }
 
-    void add_phrase(const std::string& phrase, ConceptId id, std::uint32_t root) {
+    void add_phrase(const std::string& phrase, ConceptId id, std::size_t root) {
         const auto pattern = read_phrase(phrase);
         if (!pattern) return out_.problems.push_back(phrase);
-        const auto ends = lead_all({root}, *pattern);
-        if (std::find(ends.begin(), ends.end(), root) != ends.end()) return out_.problems.push_back(phrase);
+        const auto begin = out_.roots[root].node;
+        const auto ends = lead_all({begin}, *pattern);
+        if (std::find(ends.begin(), ends.end(), begin) != ends.end()) return out_.problems.push_back(phrase);
         for (const auto node : ends) graph_.end_at(node, id);
     }
 
@@ -187,6 +192,15 @@ private:
         sign.facts = rule.facts;
         sign.flags = rule.flags;
         out_.signs.push_back(std::move(sign));
+    }
+
+    // A sign needs one of its first concepts: only these can make it.
+    void list_candidates() {
+        out_.sign_words = (out_.signs.size() + 63) / 64;
+        out_.candidates.assign(out_.concept_names.size() * out_.sign_words, 0);
+        for (std::size_t s = 0; s < out_.signs.size(); ++s) {
+            for (const auto id : out_.signs[s].all.front()) out_.candidates[id * out_.sign_words + s / 64] |= std::uint64_t{1} << (s % 64);
+        }
     }
 
     void add_what_was_learned() {

@@ -36,15 +36,31 @@ struct CompiledSign {
     std::string name;
 };
 
+// One bit a root; of function words the first bit, and so on. A lexicon of more than 16 languages would need more.
+using RootSet = std::uint16_t;
+inline constexpr std::size_t function_words_root = 0, common_root = 1, han_root = 2, first_language_root = 3;
+
+struct SpokenLanguage {
+    ConceptId function_words = 0;  // the concept of its function words
+    std::string code;
+    RootSet roots = 0;  // its own root, when it has one
+};
+
 struct NoteLexicon::Compiled {
     WordTable words;
     PhraseGraph phrases;
-    PhraseRoot function_words_root, common_root, han_root;  // han_root.node 0 = no Chinese phrases
-    std::vector<PhraseRoot> language_roots;
+    // Roots: function words of all languages, phrases common to all, Chinese, then language by language.
+    std::vector<PhraseRoot> roots{3};
+    std::vector<RootSet> roots_of_symbol;  // in which roots a phrase begins with it
+    RootSet han_roots = 0;                 // the Chinese root, when there are Chinese phrases
+    RootSet roots_of_any = 0;              // in which roots a phrase begins with any word at all
     std::vector<std::string> concept_names;
     std::vector<bool> negatable;
-    std::vector<std::pair<ConceptId, std::string>> language_concepts;  // concept of function words, code
+    std::vector<SpokenLanguage> languages;
     std::vector<CompiledSign> signs;
+    // Signs that a concept may make: bit s % 64 of candidates[concept * sign_words + s / 64].
+    std::vector<std::uint64_t> candidates;
+    std::size_t sign_words = 0;
     WordEvidence word_evidence;
     std::array<double, note_kind_count> prior{};
     double unsafe_threshold = 0.5;

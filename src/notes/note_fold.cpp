@@ -152,9 +152,8 @@ void undo_look_alikes(FoldedNote& note) {
 
 }  // namespace
 
-bool is_blank(char32_t code) {
-    return code == U' ' || code == U'\n' || code == U'\t' || code == U'\r' || code == 0x00a0 || code == 0x3000 ||
-           (code >= 0x2000 && code <= 0x200a) || code == 0x202f || code == 0x2028 || code == 0x2029;
+bool is_rare_blank(char32_t code) {
+    return code == 0x00a0 || code == 0x3000 || (code >= 0x2000 && code <= 0x200a) || code == 0x202f || code == 0x2028 || code == 0x2029;
 }
 
 bool is_word_char(char32_t code) {
@@ -173,17 +172,27 @@ bool is_word_char(char32_t code) {
 
 FoldedNote fold_note(std::string_view note, bool undo_disguises) {
     FoldedNote folded;
+    fold_note_into(note, undo_disguises, folded);
+    return folded;
+}
+
+void fold_note_into(std::string_view note, bool undo_disguises, FoldedNote& folded) {
+    folded.clear();
     folded.chars.reserve(note.size());
     bool hidden_before = false;  // an invisible character stands since the last letter
     std::uint32_t hidden_at = 0;
     std::uint32_t last_keycap_end = 0;
     bool any_foreign_letter = false;
     for (std::uint32_t at = 0; at < note.size();) {
+        if (const auto byte = static_cast<unsigned char>(note[at]); byte < 0x80 && !hidden_before) {
+            const bool capital = byte >= 'A' && byte <= 'Z';
+            folded.chars.push_back({static_cast<char32_t>(capital ? byte + 32 : byte), at, at + 1, capital});
+            ++at;
+            continue;
+        }
         const auto decoded = decode_at(note, at);
         const auto end = at + decoded.length;
-        if (decoded.valid && decoded.code < 0x80 && !hidden_before) {
-            append_folded(folded, decoded, at);
-        } else if (!decoded.valid) {
+        if (!decoded.valid) {
             // a broken byte says nothing
         } else if (decoded.code == 0x20e3) {  // keycap: the digit is there already
             if (undo_disguises && !folded.chars.empty()) {
@@ -216,7 +225,6 @@ FoldedNote fold_note(std::string_view note, bool undo_disguises) {
         at = end;
     }
     if (undo_disguises && any_foreign_letter) undo_look_alikes(folded);
-    return folded;
 }
 
 std::u32string folded_word(std::string_view text) {

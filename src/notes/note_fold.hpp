@@ -22,11 +22,18 @@ struct FoldedChar {
 struct FoldedNote {
     std::vector<FoldedChar> chars;
     std::vector<UndoneDisguise> disguises;
+
+    void clear() {
+        chars.clear();
+        disguises.clear();
+    }
 };
 
 // Small letters without accents; "ß" is "ss". Invalid UTF-8 bytes are left out. Undoes what concerns single
 // characters when `undo_disguises` is set.
 [[nodiscard]] FoldedNote fold_note(std::string_view note, bool undo_disguises);
+// The same into `folded`, filled anew; what it held before only lends its memory.
+void fold_note_into(std::string_view note, bool undo_disguises, FoldedNote& folded);
 
 // Undoes what concerns whole words, with the lexicon's watchwords, hosts and domains.
 void undo_disguised_words(FoldedNote& note, const NoteLexicon::Compiled& lexicon);
@@ -43,6 +50,9 @@ void undo_disguised_words(FoldedNote& note, const NoteLexicon::Compiled& lexicon
 }
 // A letter or digit of any script.
 [[nodiscard]] bool is_word_char(char32_t code);
-[[nodiscard]] bool is_blank(char32_t code);
+[[nodiscard]] bool is_rare_blank(char32_t code);
+[[nodiscard]] inline bool is_blank(char32_t code) {
+    return code < 0x80 ? code == U' ' || code == U'\n' || code == U'\t' || code == U'\r' : is_rare_blank(code);
+}
 
 }  // namespace discern

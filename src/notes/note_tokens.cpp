@@ -3,6 +3,7 @@
 #include "notes/host_signs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string>
 
@@ -10,14 +11,13 @@ namespace discern {
 
 namespace {
 
-[[nodiscard]] bool is_run_char(char32_t code) {
-    if (is_ascii_alnum(code)) return true;
-    switch (code) {
-        case U'@': case U':': case U'/': case U'.': case U'?': case U'&': case U'=':
-        case U'_': case U'%': case U'#': case U'~': case U'+': case U'-': return true;
-        default: return false;
-    }
-}
+constexpr auto run_chars = [] {
+    std::array<bool, 128> run{};
+    for (const char32_t code : U"abcdefghijklmnopqrstuvwxyz0123456789@:/.?&=_%#~+-") run[code] = code != 0;
+    return run;
+}();
+
+[[nodiscard]] bool is_run_char(char32_t code) { return code < run_chars.size() && run_chars[code]; }
 
 [[nodiscard]] bool is_currency_sign(char32_t code) {
     return code == U'$' || code == 0x20ac || code == 0xa3 || code == 0xa5 || code == 0x20b9 || code == 0x20bf || code == 0x20a8;
@@ -100,8 +100,9 @@ private:
     void cut_run(std::size_t begin, std::size_t end) {
         auto last = end;
         while (last > begin && !is_ascii_alnum(chars_[last - 1].code) && chars_[last - 1].code != U'/') --last;
-        const bool may_be_special = std::any_of(chars_.begin() + static_cast<std::ptrdiff_t>(begin), chars_.begin() + static_cast<std::ptrdiff_t>(last), [](const FoldedChar& c) {
-            return c.code == U'@' || c.code == U'.' || c.code == U':' || c.code == U'/';
+        const auto run = std::span(chars_).subspan(begin, last - begin);
+        const bool may_be_special = std::any_of(run.begin(), run.end(), [](const FoldedChar& c) {
+            return !is_ascii_alnum(c.code) && (c.code == U'@' || c.code == U'.' || c.code == U':' || c.code == U'/');
         });
         HostSign special;
         if (may_be_special) {

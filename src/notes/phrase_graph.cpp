@@ -20,7 +20,7 @@ namespace {
 
 }  // namespace
 
-PhraseGraph PhraseGraphBuilder::build(std::span<PhraseRoot* const> roots, std::size_t symbol_count) {
+PhraseGraph PhraseGraphBuilder::build(std::span<PhraseRoot> roots, std::size_t symbol_count) {
     PhraseGraph graph;
     graph.nodes_.resize(node_count_ + 1U);
     // Counted into their places: by node, then kind; then by symbol within.
@@ -32,9 +32,9 @@ PhraseGraph PhraseGraphBuilder::build(std::span<PhraseRoot* const> roots, std::s
     graph.steps_.resize(links_.size());
     for (const auto& link : links_) graph.steps_[next[link.from * std::size_t{3} + link.kind]++] = {link.symbol, false, link.to, 0};
     for (std::uint32_t node = 0; node < node_count_; ++node) {
-        const auto begin = graph.steps_.begin() + graph.nodes_[node].steps[0], end = graph.steps_.begin() + graph.nodes_[node].steps[1];
-        if (end - begin > 1)
-            std::sort(begin, end, [](const PhraseStep& a, const PhraseStep& b) { return std::tie(a.symbol, a.target) < std::tie(b.symbol, b.target); });
+        const auto words = std::span(graph.steps_).subspan(graph.nodes_[node].steps[0], graph.nodes_[node].steps[1] - graph.nodes_[node].steps[0]);
+        if (words.size() > 1)
+            std::sort(words.begin(), words.end(), [](const PhraseStep& a, const PhraseStep& b) { return std::tie(a.symbol, a.target) < std::tie(b.symbol, b.target); });
     }
     std::sort(ends_.begin(), ends_.end());
     ends_.erase(std::unique(ends_.begin(), ends_.end()), ends_.end());
@@ -55,13 +55,13 @@ PhraseGraph PhraseGraphBuilder::build(std::span<PhraseRoot* const> roots, std::s
         }
         for (auto i = place.steps[2]; i < graph.nodes_[node + 1].steps[0]; ++i) graph.steps_[i].wanted = wanted_after_gap(graph, graph.steps_[i].target);
     }
-    for (auto* root : roots) {
-        const auto steps = graph.words(root->node);
-        root->first_step.assign(symbol_count + 1, 0);
+    for (auto& root : roots) {
+        const auto steps = graph.words(root.node);
+        root.first_step.assign(symbol_count + 1, 0);
         std::uint32_t step = 0;
         for (std::size_t symbol = 0; symbol <= symbol_count; ++symbol) {
             while (step < steps.size() && steps[step].symbol < symbol) ++step;
-            root->first_step[symbol] = step;
+            root.first_step[symbol] = step;
         }
     }
     return graph;

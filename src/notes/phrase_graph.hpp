@@ -50,10 +50,10 @@ private:
     std::vector<ConceptId> concepts_;
 };
 
-// Where the phrases of one language begin; `language` is an index into language_concepts. A root has thousands of
-// steps: `first_step` says by symbol where its steps are among words(node) (one more entry at the end).
+// Where the phrases of one language begin, and where its steps are by symbol: a root has thousands of them.
+// `first_step` counts among words(node) and has one more entry at the end.
 struct PhraseRoot {
-    std::uint32_t node = 0, language = 0;
+    std::uint32_t node = 0;
     std::vector<std::uint32_t> first_step;
 };
 
@@ -66,7 +66,7 @@ public:
     void end_at(std::uint32_t node, ConceptId id) { ends_.push_back({node, id}); }
 
     // `symbol_count`: symbols are smaller than it. Fills the first steps of the roots.
-    [[nodiscard]] PhraseGraph build(std::span<PhraseRoot* const> roots, std::size_t symbol_count);
+    [[nodiscard]] PhraseGraph build(std::span<PhraseRoot> roots, std::size_t symbol_count);
 
 private:
     struct Link {

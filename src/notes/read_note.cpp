@@ -3,12 +3,14 @@
 #include "base/sorted.hpp"
 #include "notes/compiled_lexicon.hpp"
 #include "notes/note_fold.hpp"
+#include "notes/note_frame.hpp"
 #include "notes/note_length.hpp"
 #include "notes/note_tokens.hpp"
 #include "notes/phrase_matcher.hpp"
 #include "notes/word_evidence.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <span>
 #include <tuple>
@@ -29,11 +31,27 @@ struct LearnedWords {
     WordFeature feature;
 };
 
-// A sign that is present, with the hits that make it so.
+// A sign that is present, with the hits that make it so: a stretch of ReadingMemory::sign_hits.
 struct FiredSign {
     const CompiledSign* sign = nullptr;
-    std::vector<ConceptHit> hits;
+    std::size_t hits_begin = 0, hits_end = 0;
 };
+
+// What reading one note needs of memory serves the next: ten thousand notes are read without asking for more.
+struct ReadingMemory {
+    FoldedNote folded;
+    NoteTokens tokens;
+    PhraseFinder finder;
+    std::vector<ConceptHit> hits, sign_hits;
+    std::vector<std::uint8_t> present;  // by concept
+    std::vector<std::uint64_t> candidates;  // bits of signs
+    std::vector<FiredSign> fired;
+    std::vector<WordFeature> features;
+    std::vector<LearnedWords> learned;
+    std::vector<std::uint32_t> seen;  // by learned feature: the last reading that met it
+    std::uint32_t reading = 0;
+};
+thread_local ReadingMemory memory_of_thread;
 
 class Reading {
 public:
@@ -81,147 +99,52 @@ public:
 
 private:
     void prepare() {
-        folded_ = fold_note(note_, context_.undo_disguises);
+        fold_note_into(note_, context_.undo_disguises, folded_);
         if (context_.undo_disguises) undo_disguised_words(folded_, lexicon_);
         out_.disguises = folded_.disguises;
-        sort_stably(out_.disguises,
-                  [](const auto& a, const auto& b) { return std::tie(a.begin, a.end, a.disguise) < std::tie(b.begin, b.end, b.disguise); });
+        if (out_.disguises.size() > 1)
+            sort_stably(out_.disguises, [](const auto& a, const auto& b) { return std::tie(a.begin, a.end, a.disguise) < std::tie(b.begin, b.end, b.disguise); });
         cut_into_tokens(folded_, lexicon_, tokens_);
-        hits_ = find_concepts(tokens_, lexicon_);
-        find_frame();
-        guess_language();
-        count_sentences();
-        add_built_ins();
-        std::sort(hits_.begin(), hits_.end());
+        memory_.finder.find(tokens_, lexicon_, hits_);
+        const auto frame = frame_of(tokens_, lexicon_, hits_);
+        out_.language = frame.language;
+        out_.sentences = frame.sentences;
+        add_built_in_hits(frame, folded_, tokens_, hits_);
     }
 
-    [[nodiscard]] std::span<const ConceptHit> hits_of(ConceptId id) const {
-        const auto begin = std::lower_bound(hits_.begin(), hits_.end(), id, [](const ConceptHit& h, ConceptId wanted) { return h.concept_id < wanted; });
-        auto end = begin;
-        while (end != hits_.end() && end->concept_id == id) ++end;
-        return {begin, end};
-    }
-    [[nodiscard]] std::span<const ConceptHit> hits_of(BuiltIn id) const { return hits_of(static_cast<ConceptId>(id)); }
-
-    // Greeting at the beginning and sign-off at the end: polite words that say nothing of the matter.
-    void find_frame() {
-        const auto count = static_cast<std::uint32_t>(tokens_.tokens.size());
-        content_end_ = count;
-        for (bool grew = true; grew;) {
-            grew = false;
-            for (const auto& hit : hits_of(lexicon_.greeting)) {
-                if (hit.first_token != content_begin_) continue;
-                content_begin_ = hit.last_token + 1;
-                greeted_ = grew = true;
-                break;
-            }
-            if (!grew || content_begin_ >= count || tokens_.tokens[content_begin_ - 1].break_after) continue;
-            for (std::uint32_t name = content_begin_; name < count && name < content_begin_ + 5; ++name) {  // "Hi Anna,"
-                if (!tokens_.tokens[name].break_after) continue;
-                content_begin_ = name + 1;
-                by_name_ = true;
-                break;
-            }
-        }
-        for (const auto& hit : hits_of(lexicon_.sign_off)) {
-            const bool starts = hit.first_token == 0 || tokens_.tokens[hit.first_token - 1].break_after;
-            if (starts && hit.first_token >= content_begin_ && count - hit.last_token <= 4) content_end_ = std::min(content_end_, hit.first_token);
-        }
-        content_begin_ = std::min(content_begin_, content_end_);
-    }
-
-    void guess_language() {
-        std::uint32_t han = 0;
-        for (const auto& token : tokens_.tokens) han += token.han ? 1U : 0U;
-        if (han * 3 > tokens_.tokens.size()) {
-            out_.language = "zh";
-            return;
-        }
-        std::size_t best = 0;
-        for (const auto& [id, code] : lexicon_.language_concepts) {
-            const auto count = hits_of(id).size();
-            if (count > best) {
-                best = count;
-                out_.language = code;
-            }
-        }
-    }
-
-    void count_sentences() {
-        std::uint32_t words = 0, han = 0;
-        std::uint32_t sentences = 0;
-        std::int64_t last_sentence = -1;
-        for (auto i = content_begin_; i < content_end_; ++i) {
-            const auto& token = tokens_.tokens[i];
-            (token.han ? han : words) += 1U;
-            if (token.sentence != last_sentence) ++sentences;
-            last_sentence = token.sentence;
-        }
-        out_.sentences = sentences;
-        content_words_ = words + (han + 1) / 2;
-    }
-
-    void add_built_in(BuiltIn id, std::uint32_t first = 0, std::uint32_t last = 0) {
-        hits_.push_back({static_cast<ConceptId>(id), first, last});
-    }
-
-    void add_built_ins() {
-        if (tokens_.tokens.empty()) return;
-        const auto last = static_cast<std::uint32_t>(tokens_.tokens.size() - 1);
-        if (tokens_.question) add_built_in(BuiltIn::Question);
-        if (tokens_.loud) add_built_in(BuiltIn::Loud);
-        if (tokens_.emoji_count > 0) add_built_in(BuiltIn::Emoji);
-        if (!out_.disguises.empty()) add_built_in(BuiltIn::Disguised);
-        if (by_name_) add_built_in(BuiltIn::GreetedByName);
-        if (!greeted_) add_built_in(BuiltIn::NoGreeting);
-        add_built_in(content_words_ <= 2 ? BuiltIn::Words0To2 : content_words_ <= 6 ? BuiltIn::Words3To6 : content_words_ <= 12 ? BuiltIn::Words7To12 : BuiltIn::Words13Up, 0, last);
-        if (out_.sentences <= 1) add_built_in(BuiltIn::OneSentence);
-        if (out_.sentences >= 4) add_built_in(BuiltIn::ManySentences);
-        find_names();
-    }
-
-    // Names in mid-sentence make a note concrete. German writes every noun with a capital, so there they say nothing.
-    void find_names() {
-        const auto& tokens = tokens_.tokens;
-        for (auto i = content_begin_ + 1; i < content_end_; ++i) {
-            const auto& token = tokens[i];
-            const bool begins = tokens[i - 1].stop_after || token.sentence != tokens[i - 1].sentence;
-            if (!token.capital || begins || token.all_capital || token.last_char == token.first_char || out_.language == "de") continue;
-            add_built_in(BuiltIn::ProperName, i, i);
-        }
-        for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-            if (!tokens[i].capital || !tokens[i + 1].capital || out_.language == "de") continue;
-            for (std::size_t k = i + 2; k + 1 < tokens.size(); ++k) {
-                if (!same_word(tokens[i], tokens[k]) || !same_word(tokens[i + 1], tokens[k + 1])) continue;
-                add_built_in(BuiltIn::RepeatedName, static_cast<std::uint32_t>(k), static_cast<std::uint32_t>(k + 1));
-                return;
-            }
-        }
-    }
-
-    [[nodiscard]] bool same_word(const NoteToken& a, const NoteToken& b) const {
-        const auto size = a.last_char - a.first_char;
-        if (b.last_char - b.first_char != size) return false;
-        for (std::uint32_t k = 0; k <= size; ++k) {
-            if (folded_.chars[a.first_char + k].code != folded_.chars[b.first_char + k].code) return false;
-        }
-        return true;
-    }
+    [[nodiscard]] std::span<const ConceptHit> hits_of(ConceptId id) const { return hits_of_concept(hits_, id); }
 
     void fire_signs() {
-        present_.assign(lexicon_.concept_names.size(), false);
-        for (const auto& hit : hits_) present_[hit.concept_id] = true;
-        for (const auto& sign : lexicon_.signs) {
-            const auto is_present = [&](ConceptId id) { return static_cast<bool>(present_[id]); };
-            const bool all = std::all_of(sign.all.begin(), sign.all.end(), [&](const auto& term) { return std::any_of(term.begin(), term.end(), is_present); });
-            if (!all || std::any_of(sign.none.begin(), sign.none.end(), is_present)) continue;
-            FiredSign fired{&sign, {}};
-            if (gather_hits(sign, fired.hits)) fired_.push_back(std::move(fired));
+        auto& present = memory_.present;
+        auto& candidates = memory_.candidates;
+        present.assign(lexicon_.concept_names.size(), 0);
+        candidates.assign(lexicon_.sign_words, 0);
+        fired_.clear();
+        sign_hits_.clear();
+        for (const auto& hit : hits_) {
+            if (present[hit.concept_id] != 0) continue;
+            present[hit.concept_id] = 1;
+            for (std::size_t w = 0; w < candidates.size(); ++w) candidates[w] |= lexicon_.candidates[hit.concept_id * candidates.size() + w];
+        }
+        const auto is_present = [&](ConceptId id) { return present[id] != 0; };
+        for (std::size_t w = 0; w < candidates.size(); ++w) {
+            for (auto left = candidates[w]; left != 0; left &= left - 1) {
+                const auto& sign = lexicon_.signs[w * 64 + static_cast<std::size_t>(std::countr_zero(left))];
+                const bool all = std::all_of(sign.all.begin(), sign.all.end(), [&](const auto& term) { return std::any_of(term.begin(), term.end(), is_present); });
+                if (!all || std::any_of(sign.none.begin(), sign.none.end(), is_present)) continue;
+                const auto begin = sign_hits_.size();
+                if (gather_hits(sign)) fired_.push_back({&sign, begin, sign_hits_.size()});
+            }
         }
     }
 
-    // The hits of a sign: all of them, or the first set within its reach.
-    bool gather_hits(const CompiledSign& sign, std::vector<ConceptHit>& gathered) const {
+    [[nodiscard]] std::span<const ConceptHit> hits_of(const FiredSign& fired) const {
+        return std::span(sign_hits_).subspan(fired.hits_begin, fired.hits_end - fired.hits_begin);
+    }
+
+    // Appends the hits of a sign: all of them, or the first set within its reach.
+    bool gather_hits(const CompiledSign& sign) {
+        auto& gathered = sign_hits_;
         if (sign.all.size() < 2 || sign.reach == NoteSignRule::Reach::Note) {
             for (const auto& term : sign.all) {
                 for (const auto id : term) {
@@ -231,20 +154,22 @@ private:
             }
             return true;
         }
+        const auto begin = gathered.size();
         for (const auto first_id : sign.all.front()) {
             for (const auto& first : hits_of(first_id)) {
-                gathered.assign(1, first);
+                gathered.resize(begin);
+                gathered.push_back(first);
                 for (std::size_t t = 1; t < sign.all.size(); ++t) {
                     for (const auto id : sign.all[t]) {
                         for (const auto& hit : hits_of(id)) {
-                            if (gathered.size() == t && is_within(sign, first, hit)) gathered.push_back(hit);
+                            if (gathered.size() == begin + t && is_within(sign, first, hit)) gathered.push_back(hit);
                         }
                     }
                 }
-                if (gathered.size() == sign.all.size()) return true;
+                if (gathered.size() == begin + sign.all.size()) return true;
             }
         }
-        gathered.clear();
+        gathered.resize(begin);
         return false;
     }
 
@@ -258,14 +183,21 @@ private:
 
     // Words that stand in the note twice say no more than once.
     void find_learned_words() {
+        learned_.clear();
         if (lexicon_.word_evidence.empty()) return;
         find_word_features(folded_, tokens_, features_);
-        for (const auto& feature : features_) {
-            if (const auto number = lexicon_.word_evidence.find(feature)) learned_.push_back({*number, feature});
+        auto& seen = memory_.seen;
+        seen.resize(std::max(seen.size(), lexicon_.word_evidence.size()), 0);
+        if (++memory_.reading == 0) {  // the count has gone round
+            std::fill(seen.begin(), seen.end(), 0);
+            memory_.reading = 1;
         }
-        const auto place = [](const LearnedWords& words) { return std::tie(words.number, words.feature.first_token); };
-        std::sort(learned_.begin(), learned_.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
-        learned_.erase(std::unique(learned_.begin(), learned_.end(), [](const auto& a, const auto& b) { return a.number == b.number; }), learned_.end());
+        for (const auto& feature : features_) {
+            const auto number = lexicon_.word_evidence.find(feature);
+            if (!number || seen[*number] == memory_.reading) continue;
+            seen[*number] = memory_.reading;
+            learned_.push_back({*number, feature});
+        }
     }
 
     void weigh() {
@@ -325,7 +257,7 @@ private:
             }
             const double weight = weights[static_cast<std::size_t>(weighed_kind_)];
             if (!context_.every_span && std::abs(weight) < worth_showing && alarm < worth_showing) continue;
-            for (const auto& hit : fired.hits) {
+            for (const auto& hit : hits_of(fired)) {
                 if (has_words(hit)) out_.spans.push_back({begin_of(hit), end_of(hit), fired.sign->name, weight, alarm > calm});
             }
         }
@@ -355,7 +287,7 @@ private:
     // The words from the first to the last hit when they stand close together, else the first hit's.
     [[nodiscard]] std::string quote_of(const FiredSign& fired) const {
         std::uint32_t begin = 0, end = 0;
-        for (const auto& hit : fired.hits) {
+        for (const auto& hit : hits_of(fired)) {
             if (!has_words(hit)) continue;
             if (end == 0) {
                 begin = begin_of(hit);
@@ -390,7 +322,7 @@ private:
     [[nodiscard]] std::string strongest_quote(NoteKind kind) const {
         const FiredSign* best = nullptr;
         for (const auto& fired : fired_) {
-            const bool shows = std::any_of(fired.hits.begin(), fired.hits.end(), has_words);
+            const bool shows = std::any_of(hits_of(fired).begin(), hits_of(fired).end(), has_words);
             const auto weight = fired.sign->weights[static_cast<std::size_t>(kind)];
             if (shows && weight > 0 && (best == nullptr || weight > best->sign->weights[static_cast<std::size_t>(kind)])) best = &fired;
         }
@@ -454,15 +386,14 @@ private:
     std::string_view note_;
     const NoteLexicon::Compiled& lexicon_;
     const NoteContext& context_;
-    FoldedNote folded_;
-    NoteTokens tokens_;
-    std::vector<ConceptHit> hits_;
-    std::vector<bool> present_;
-    std::vector<FiredSign> fired_;
-    std::vector<WordFeature> features_;
-    std::vector<LearnedWords> learned_;
-    std::uint32_t content_begin_ = 0, content_end_ = 0, content_words_ = 0;
-    bool greeted_ = false, by_name_ = false, with_spans_ = true;
+    ReadingMemory& memory_ = memory_of_thread;
+    FoldedNote& folded_ = memory_.folded;
+    NoteTokens& tokens_ = memory_.tokens;
+    std::vector<ConceptHit>&hits_ = memory_.hits, &sign_hits_ = memory_.sign_hits;
+    std::vector<FiredSign>& fired_ = memory_.fired;
+    std::vector<WordFeature>& features_ = memory_.features;
+    std::vector<LearnedWords>& learned_ = memory_.learned;
+    bool with_spans_ = true;
     NoteKind weighed_kind_ = NoteKind::Other;
     NoteAnalysis out_;
 };

@@ -50,43 +50,55 @@ public:
     Undoer(FoldedNote& note, const NoteLexicon::Compiled& lexicon) : note_(note), lexicon_(lexicon) {}
 
     void undo() {
-        if (!may_hide_something()) return;
-        read_pictures_in_words();
-        join_spaced_letters();
-        join_divided_letters();
-        write_out_dots();
-        write_out_digits();
+        const auto needed = passes_needed();
+        if ((needed & pass_pictures) != 0) read_pictures_in_words();
+        if ((needed & pass_letters) != 0) {
+            join_spaced_letters();
+            join_divided_letters();
+        }
+        if ((needed & pass_dots) != 0) write_out_dots();
+        if ((needed & pass_digits) != 0) write_out_digits();
     }
 
 private:
-    // One look at the characters: nearly every note is clean, and none of the passes below can then find anything.
-    [[nodiscard]] bool may_hide_something() const {
+    // Passes, as bits. What one pass writes out may be work for those after it.
+    static constexpr unsigned pass_pictures = 8, pass_letters = 4, pass_dots = 2, pass_digits = 1;
+
+    // One look at the characters: nearly every note is clean, and no pass can then find anything.
+    [[nodiscard]] unsigned passes_needed() const {
         const auto& chars = note_.chars;
+        unsigned needed = 0;
         std::size_t singles = 0, begin = 0;  // single characters in a row; where the chunk begins
-        const auto at = [&](std::size_t i) { return i < chars.size() ? chars[i].code : U' '; };
-        for (std::size_t i = 0; i <= chars.size(); ++i) {
-            const auto code = at(i), before = i > 0 ? chars[i - 1].code : U' ', after = at(i + 1);
-            if (i == chars.size() || is_blank(code)) {
+        const auto count = chars.size();
+        char32_t before = U' ', code = count > 0 ? chars[0].code : U' ';
+        for (std::size_t i = 0; i <= count; ++i) {
+            const auto after = i + 1 < count ? chars[i + 1].code : U' ';
+            if (is_letter(code) && i < count) {
+                // nothing to see: what stands between letters is looked at below
+            } else if (i == count || is_blank(code)) {
                 const auto size = i - begin;
                 if (size == 1 && is_single(before)) {
-                    if (++singles == 3 || before == U'.') return true;
+                    if (++singles == 3 || before == U'.') needed |= pass_letters | pass_dots | pass_digits;
                 } else if (size > 0) {
                     singles = 0;
-                    if (size <= 5 && (at(begin) == U'd' || at(begin) == U'p' || at(begin) == U'点') && is_dot_word(text_of(chars, {begin, i}))) return true;
+                    const auto first = chars[begin].code;
+                    if (size <= 5 && (first == U'd' || first == U'p' || first == U'点') && is_dot_word(text_of(chars, {begin, i}))) needed |= pass_dots | pass_digits;
                 }
                 begin = i + 1;
-                continue;
+            } else {
+                if (code == U'[' || code == U'{' || (code == U'(' && (after == U'.' || after == U'd' || after == U'a'))) needed |= pass_dots | pass_digits;
+                if (is_divider(code) && is_ascii_alnum(before) && is_ascii_alnum(after) && (i < 2 || !is_ascii_alnum(chars[i - 2].code))) needed |= pass_letters | pass_dots | pass_digits;
+                if (is_leet(code)) {
+                    const bool stands_for_letter = code != U'!' && code != U'|';
+                    if (is_letter(after) || (stands_for_letter && is_letter(before))) needed |= pass_digits;
+                } else if (code >= 0x2600 && is_letter(before) && is_letter(after)) {
+                    needed |= pass_pictures | pass_letters | pass_dots | pass_digits;
+                }
             }
-            if (code == U'[' || code == U'{' || (code == U'(' && (after == U'.' || after == U'd' || after == U'a'))) return true;
-            if (is_divider(code) && is_ascii_alnum(before) && is_ascii_alnum(after) && (i < 2 || !is_ascii_alnum(chars[i - 2].code))) return true;
-            if (!is_leet(code) || is_letter(code)) {
-                if (code >= 0x2600 && is_letter(before) && is_letter(after)) return true;
-                continue;
-            }
-            const bool stands_for_letter = code != U'!' && code != U'|';
-            if (is_letter(after) || (stands_for_letter && is_letter(before))) return true;
+            before = code;
+            code = after;
         }
-        return false;
+        return needed;
     }
 
     void drop(const std::vector<bool>& dropped) {
@@ -198,6 +210,7 @@ private:
         std::vector<bool> dropped(note_.chars.size(), false);
         bool any = false;
         for (std::size_t i = 1; i + 1 < chunks.size(); ++i) {
+            if (chunks[i].size() > 5) continue;
             const auto middle = text_of(note_.chars, chunks[i]);
             const bool sign = middle == U".";
             if (!sign && !is_dot_word(middle)) continue;

@@ -56,6 +56,7 @@ public:
     }
     [[nodiscard]] double weight(std::uint32_t number, NoteKind kind) const;  // 0 when there is none
     [[nodiscard]] bool empty() const { return weights_.empty(); }
+    [[nodiscard]] std::size_t size() const { return begins_.empty() ? 0 : begins_.size() - 1; }  // features
 
 private:
     struct Slot {

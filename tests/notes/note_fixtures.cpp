@@ -20,15 +20,19 @@ std::string text_of_file(const std::string& path) {
 
 }  // namespace
 
+NoteLexicon read_test_lexicon() {
+    static std::map<std::string, std::string, std::less<>> kept;
+    auto read = read_note_lexicon([&](std::string_view path) -> std::string_view {
+        auto& text = kept[std::string(path)];
+        if (text.empty()) text = text_of_file(std::string(DISCERN_SOURCE_DIR "/") + std::string(path));
+        return text;
+    });
+    EXPECT_TRUE(read.has_value()) << (read ? "" : sentence_from(read.error()));
+    return read ? *read : NoteLexicon::from_tables({});
+}
+
 const NoteLexicon& test_lexicon() {
-    static const NoteLexicon lexicon = [] {
-        std::map<std::string, std::string, std::less<>> kept;
-        auto read = read_note_lexicon([&](std::string_view path) -> std::string_view {
-            return kept[std::string(path)] = text_of_file(std::string(DISCERN_SOURCE_DIR "/") + std::string(path));
-        });
-        EXPECT_TRUE(read.has_value()) << (read ? "" : sentence_from(read.error()));
-        return read ? *read : NoteLexicon::from_tables({});
-    }();
+    static const NoteLexicon lexicon = read_test_lexicon();
     return lexicon;
 }
 

@@ -16,6 +16,8 @@ struct LabelledNote {
 };
 
 [[nodiscard]] const NoteLexicon& test_lexicon();
+// The same, read and compiled anew.
+[[nodiscard]] NoteLexicon read_test_lexicon();
 [[nodiscard]] std::vector<LabelledNote> labelled_notes(const std::string& file);  // "held-out.json"
 
 }  // namespace discern
