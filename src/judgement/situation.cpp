@@ -186,10 +186,22 @@ void read_note(const Invitation& invitation, Situation& out) {
         out.add(signal);
         out.only_read.set(signal.id.index);
     };
-    if (reading.is_unsafe)
-        add_read({signal_of(Cue::note_unsafe), 1, reading.certainty, std::nullopt, {}, invitation.source});
+    // Of notes that nobody learned from, all harmless ones stayed below (tests/fixtures/notes/unseen*.json).
+    constexpr double nearly_sure = 0.75;
+    if (reading.is_unsafe) {
+        const Cue cue = reading.unsafe_chance >= nearly_sure ? Cue::note_unsafe : Cue::note_doubtful;
+        add_read({signal_of(cue), 1, reading.unsafe_chance, std::nullopt, {}, invitation.source});
+    }
+    // Who offers the user a fee does not ask for one; and what a fee for advice is worth, the user has seen.
+    const bool told_of_paid_advice = out.has(FactCode::offers_paid_expert_work);
+    const bool they_pay = told_of_paid_advice || std::any_of(reading.facts.begin(), reading.facts.end(), [](const Fact& fact) {
+        return fact.code == FactCode::offers_paid_expert_work;
+    });
+    const auto is_misread = [&](FactCode code) {
+        return (they_pay && code == FactCode::asks_fee) || (told_of_paid_advice && code == FactCode::promises_unlikely_gain);
+    };
     for (const Fact& fact : reading.facts)
-        if (!out.has(fact.code))
+        if (!out.has(fact.code) && !is_misread(fact.code))
             add_read({signal_of(fact.code), fact.amount, 0.9, fact.when, fact.quote, invitation.source});
     for (const NoteSign& sign : reading.signs)
         if (const auto flag = note_flag_from_name(sign.flag))

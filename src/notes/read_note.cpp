@@ -226,6 +226,7 @@ private:
         out_.kind = !is_unsafe && out_.chars > context_.limit_chars ? NoteKind::TooLong : weighed_kind_;
         out_.reading.kind = label_of(out_.kind);
         out_.reading.is_unsafe = is_unsafe;
+        out_.reading.unsafe_chance = out_.unsafe_chance;
         out_.reading.certainty = out_.chances[best];
         if (out_.kind == NoteKind::TooLong) out_.reading.certainty = 1 - out_.unsafe_chance;
         if (out_.reading.kind == "other") {

@@ -102,6 +102,7 @@ struct NoteReading {
     std::string kind;         // a label of the vocabulary: "personal_good", "generic_default", "sales_pitch", ...
     double certainty = 0;     // 0 to 1
     bool is_unsafe = false;
+    double unsafe_chance = 0; // 0 to 1: that the note is of a dangerous kind
     std::vector<Fact> facts;  // codes of group Note, each with its quote
     std::vector<NoteSign> signs;
     bool operator==(const NoteReading&) const = default;
