@@ -41,6 +41,8 @@ FileKind kind_of(const Columns& columns, std::string_view file) {
     if (has_all(columns, {"firstname", "lastname", "jobtitle", "text", "creationdate"}))
         return given ? FileKind::RecommendationsGiven : FileKind::RecommendationsReceived;
     if (has_all(columns, {"organization", "followedon"})) return FileKind::CompanyFollows;
+    if (has_all(columns, {"date", "status", "fullname"})) return FileKind::MemberFollows;
+    if (has_all(columns, {"applicationdate", "companyname", "jobtitle"})) return FileKind::JobApplications;
     const bool has_address = columns.find({"emails", "emailaddress"}) != Columns::none;
     const bool is_phone_book =
         columns.find({"phonenumbers"}) != Columns::none && columns.find({"createdat"}) != Columns::none;
@@ -52,7 +54,7 @@ FileKind kind_of(const Columns& columns, std::string_view file) {
 }  // namespace
 
 std::string_view name_of(FileKind kind) {
-    static constexpr std::array<std::string_view, 15> names = {"connections",
+    static constexpr std::array<std::string_view, 17> names = {"connections",
                                                                "invitations",
                                                                "messages",
                                                                "assistant_messages",
@@ -65,6 +67,8 @@ std::string_view name_of(FileKind kind) {
                                                                "recommendations_received",
                                                                "recommendations_given",
                                                                "company_follows",
+                                                               "member_follows",
+                                                               "job_applications",
                                                                "contacts",
                                                                "not_used"};
     return names[static_cast<std::size_t>(kind)];

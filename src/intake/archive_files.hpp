@@ -26,6 +26,8 @@ enum class FileKind : std::uint8_t {
     RecommendationsReceived,
     RecommendationsGiven,
     CompanyFollows,
+    MemberFollows,
+    JobApplications,
     Contacts,
     NotUsed
 };

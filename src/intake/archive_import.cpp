@@ -32,6 +32,8 @@ constexpr auto steps = std::to_array<Step>({{FileKind::Connections, read_connect
                                             {FileKind::Education, read_own_profile},
                                             {FileKind::Skills, read_own_profile},
                                             {FileKind::CompanyFollows, read_own_profile},
+                                            {FileKind::JobApplications, read_own_profile},
+                                            {FileKind::MemberFollows, read_member_follows},
                                             {FileKind::EndorsementsReceived, read_trust},
                                             {FileKind::EndorsementsGiven, read_trust},
                                             {FileKind::RecommendationsReceived, read_trust},

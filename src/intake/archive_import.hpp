@@ -28,7 +28,7 @@ struct SkippedRow {
 
 // A file of the archive and what became of it. `kind` is "connections", "invitations", "messages", "positions",
 // "education", "profile", "skills", "endorsements_received", "endorsements_given", "recommendations_received",
-// "recommendations_given", "company_follows", "contacts", "assistant_messages" (chats with LinkedIn's AI: counted, not
+// "recommendations_given", "company_follows", "member_follows", "job_applications", "contacts", "assistant_messages" (chats with LinkedIn's AI: counted, not
 // used) or "not_used".
 struct FileReport {
     std::string name;

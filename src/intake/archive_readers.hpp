@@ -63,6 +63,7 @@ private:
     std::unique_ptr<State> state_;
 };
 [[nodiscard]] Result<bool> read_trust(Import& import, const ArchiveFile& file);  // endorsements and recommendations
+[[nodiscard]] Result<bool> read_member_follows(Import& import, const ArchiveFile& file);
 [[nodiscard]] Result<bool> read_contacts(Import& import, const ArchiveFile& file);
 [[nodiscard]] Result<bool> read_own_profile(Import& import,
                                             const ArchiveFile& file);  // profile, positions, education, ...

@@ -202,6 +202,23 @@ Result<bool> read_trust(Import& import, const ArchiveFile& file) {
     return read_table(*file.packed, file.shape, import.watch, take);
 }
 
+Result<bool> read_member_follows(Import& import, const ArchiveFile& file) {
+    const Columns& columns = file.shape.columns;
+    const auto name = columns.find({"fullname"}), status = columns.find({"status"}), date = columns.find({"date"});
+    const std::uint16_t source = import.builder.file_index(file.packed->name);
+    const auto take = [&](const CsvRow& row, std::uint32_t number) {
+        if (!import.accepts(file, row, number, 3)) return true;
+        const Fields fields(row);
+        if (fields.word(status) != "Active") return true;  // "Unfollow"
+        const auto since = instant_from_utc_text(fields.word(date));
+        import.builder.add_follow({.name = fields.line(name),
+                                   .since = since ? std::optional(utc_day_of(*since)) : std::nullopt,
+                                   .source = {source, number}});
+        return true;
+    };
+    return read_table(*file.packed, file.shape, import.watch, take);
+}
+
 Result<bool> read_contacts(Import& import, const ArchiveFile& file) {
     const Columns& columns = file.shape.columns;
     const auto first = columns.find({"firstname"}), last = columns.find({"lastname"}),

@@ -55,6 +55,13 @@ Result<bool> read_own_profile(Import& import, const ArchiveFile& file) {
                                                   }});
                 break;
             case FileKind::Skills: import.owner.skills.push_back(line({"name"})); break;
+            case FileKind::JobApplications:
+                if (JobApplication sent{.company = line({"companyname"}), .title = line({"jobtitle"}),
+                                        .sent_on = day_from_text(fields.word(columns.find({"applicationdate"}))),
+                                        .source = {source, number}};
+                    !sent.company.empty())
+                    import.owner.applications.push_back(std::move(sent));
+                break;
             case FileKind::CompanyFollows: import.owner.followed_companies.push_back(line({"organization"})); break;
             default: break;
         }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace discern {
 namespace {
@@ -105,6 +106,41 @@ void read_targets(const Words& words, std::string_view text, const StatedWords& 
         add_cue(out, Cue::user_company, 1, text.substr(range->start, range->end - range->start));
 }
 
+// "at Harbour Works", "@Harbour", "bei Harbour": here a company's name follows. (Word hashes of "at", "bei", ...)
+bool names_employer(std::string_view text, const Words& words, std::size_t place) {
+    static const std::vector<std::uint64_t> links = [] {
+        Words found;
+        split_words("at bei chez en na for", found);
+        std::vector<std::uint64_t> hashes;
+        for (const Word& word : found.words) hashes.push_back(word.hash);
+        return hashes;
+    }();
+    if (place > 0 && std::find(links.begin(), links.end(), words.words[place - 1].hash) != links.end()) return true;
+    const auto before = text.substr(0, words.words[place].start);
+    const auto last = before.find_last_not_of(' ');
+    return last != std::string_view::npos && before[last] == '@';
+}
+
+// Companies that the user follows or has applied to. A name of one word is many a common word ("Remote"): it counts
+// where nothing else stands, or where an employer is named.
+void read_companies(const Words& words, std::string_view text, const StatedWords& stated, Situation& out) {
+    for (std::size_t i = 0; i < words.words.size(); ++i) {
+        auto tied = std::lower_bound(stated.companies.begin(), stated.companies.end(), words.words[i].hash,
+                                     [](const TiedCompany& c, std::uint64_t hash) { return c.words.front() < hash; });
+        for (; tied != stated.companies.end() && tied->words.front() == words.words[i].hash; ++tied) {
+            const std::size_t size = tied->words.size();
+            if (out.has(tied->tie) || i + size > words.words.size()) continue;
+            const auto here = std::span(words.words).subspan(i, size);
+            if (!std::equal(here.begin(), here.end(), tied->words.begin(),
+                            [](const Word& word, std::uint64_t hash) { return word.hash == hash; }))
+                continue;
+            if (size == 1 && words.words.size() > 1 && !names_employer(text, words, i)) continue;
+            const auto quote = text.substr(here.front().start, here.back().end - here.front().start);
+            out.add({signal_of(tied->tie), 1, 1, tied->since, quote, tied->source});
+        }
+    }
+}
+
 void read_profile_words(const Profile& profile, const StatedWords& stated, const Lexicon& lexicon, ReadingDesk& desk,
                         Situation& out) {
     std::uint64_t fields = 0;
@@ -122,6 +158,7 @@ void read_profile_words(const Profile& profile, const StatedWords& stated, const
             if (field_quote.empty() || (stated.fields >> match.field & 1u)) field_quote = quote;
         }
         read_targets(desk.words, text, stated, out);
+        if (roles) read_companies(desk.words, text, stated, out);
     };
     read(profile.headline, true);
     if (profile.position != profile.headline) read(profile.position, true);

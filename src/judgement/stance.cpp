@@ -1,7 +1,9 @@
 #include "judgement/stance.hpp"
 
 #include "judgement/normal.hpp"
+#include "base/sorted.hpp"
 #include "judgement/weights.hpp"
+#include "text/company.hpp"
 
 #include <algorithm>
 
@@ -82,6 +84,16 @@ Stance stance_from(const Goals& goals, const Owner& owner, const JudgementKnowle
     const std::string none;
     stance.words.company = word_hashes(first_of(goals.company, current ? current->company : none));
     stance.words.place = word_hashes(first_of(goals.place, owner.place));
+
+    const auto tie = [&](const std::string& name, FactCode code, std::optional<Day> since, SourceRef source) {
+        if (auto words = word_hashes(company_key(name)); !words.empty())
+            stance.words.companies.push_back({std::move(words), code, since, source});
+    };
+    for (const std::string& name : owner.followed_companies) tie(name, FactCode::user_follows_company, {}, {});
+    for (const JobApplication& sent : owner.applications)
+        tie(sent.company, FactCode::user_applied_to_company, sent.sent_on, sent.source);
+    sort_stably(stance.words.companies,
+                [](const TiedCompany& a, const TiedCompany& b) { return a.words.front() < b.words.front(); });
 
     std::string about_work = first_of(goals.role, current ? current->title : none);
     for (const auto* text : {&goals.industry, &owner.industry, &owner.headline}) {

@@ -16,9 +16,19 @@ struct NamedTarget {
     bool operator==(const NamedTarget&) const = default;
 };
 
+// A company that the user follows or has applied to, as word hashes.
+struct TiedCompany {
+    std::vector<std::uint64_t> words;
+    FactCode tie{};
+    std::optional<Day> since;
+    SourceRef source;
+    bool operator==(const TiedCompany&) const = default;
+};
+
 // What the user named and does, as words: all that reading an invitation needs of the goals.
 struct StatedWords {
     std::vector<NamedTarget> targets;
+    std::vector<TiedCompany> companies;   // by first word
     std::vector<std::uint64_t> company;   // the user's own employer, as word hashes
     std::vector<std::uint64_t> place;     // words of the user's place
     std::uint64_t fields = 0;             // bit mask over lexicon.fields

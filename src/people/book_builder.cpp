@@ -220,6 +220,26 @@ bool BookBuilder::add_contact(const ContactRecord& record) {
     return true;
 }
 
+void BookBuilder::add_follow(FollowRecord record) {
+    follows_.push_back(std::move(record));
+}
+
+// Follows have names only: they count for the one person outside the connections who bears the name.
+void BookBuilder::mark_followed() {
+    if (follows_.empty()) return;
+    StringMap<std::vector<std::uint32_t>> bearers;
+    for (std::uint32_t i = connections_end_; i < book_.people.size(); ++i)
+        bearers[unordered_name_key(book_.people[i].name)].push_back(i);
+    for (const FollowRecord& follow : follows_) {
+        const std::string key = unordered_name_key(follow.name);
+        const auto found = key.empty() ? bearers.end() : bearers.find(key);
+        if (found == bearers.end() || found->second.size() != 1 || connections_named(follow.name) != nullptr) continue;
+        auto& facts = book_.people[found->second.front()].facts;
+        facts.push_back({.code = FactCode::user_follows_them, .when = follow.since, .quote = {}, .source = follow.source});
+        found->second.clear();  // a second row says nothing new
+    }
+}
+
 void BookBuilder::saw(Day day) {
     if (!book_.exported_on || *book_.exported_on < day) book_.exported_on = day;
 }
@@ -254,26 +274,6 @@ void BookBuilder::share_employers(const Owner& owner) {
     }
 }
 
-void BookBuilder::follow_companies(const Owner& owner) {
-    std::unordered_set<std::string> followed;
-    for (const std::string& company : owner.followed_companies) followed.insert(company_key(company));
-    followed.erase("");
-    if (followed.empty()) return;
-    StringMap<bool> is_followed;
-    for (Person& person : book_.people) {
-        if (person.profile.company.empty()) continue;
-        auto known = is_followed.find(person.profile.company);
-        if (known == is_followed.end())
-            known = is_followed.emplace(person.profile.company, followed.contains(company_key(person.profile.company)))
-                        .first;
-        if (known->second)
-            person.facts.push_back({.code = FactCode::user_follows_company,
-                                    .when = std::nullopt,
-                                    .quote = person.profile.company,
-                                    .source = person.ties.connected_source});
-    }
-}
-
 // The first invitation in time between two people keeps the plain id, which any later archive gives it too; further
 // ones (declined and sent again) are told apart by their time.
 void BookBuilder::give_ids() {
@@ -302,7 +302,7 @@ void BookBuilder::give_ids() {
 
 PersonBook BookBuilder::finish(Owner owner) {
     share_employers(owner);
-    follow_companies(owner);
+    mark_followed();
     look_for_the_alike();
     give_ids();
     finish_joins();

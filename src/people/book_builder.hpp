@@ -40,6 +40,7 @@ public:
     // False when nobody or more than one could be meant; nothing is changed then.
     bool add_trust(const TrustRecord& record);
     bool add_contact(const ContactRecord& record);
+    void add_follow(FollowRecord record);
 
     [[nodiscard]] std::optional<PersonId> find_by_key(std::string_view profile_key) const;
     [[nodiscard]] std::optional<PersonId> find_connection_by_name(std::string_view name);  // exactly one bears it
@@ -77,7 +78,7 @@ private:
     void look_for_the_alike();
     void finish_joins();
     void share_employers(const Owner& owner);
-    void follow_companies(const Owner& owner);
+    void mark_followed();
     void give_ids();
 
     PersonBook book_;
@@ -89,6 +90,7 @@ private:
     std::size_t names_indexed_ = 0;
     std::uint32_t connections_end_ = 0;
     std::vector<std::pair<std::uint32_t, std::size_t>> joined_by_name_;  // invitation, place among the joins
+    std::vector<FollowRecord> follows_;
     std::vector<PersonId> strangers_;  // came without an address, under a name that no connection bears
 };
 

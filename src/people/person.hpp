@@ -134,6 +134,13 @@ struct Schooling {
     bool operator==(const Schooling&) const = default;
 };
 
+struct JobApplication {
+    std::string company, title;
+    std::optional<Day> sent_on;
+    SourceRef source;
+    bool operator==(const JobApplication&) const = default;
+};
+
 // The user: whose archive it is.
 struct Owner {
     std::string name, profile_key, headline, summary, industry, place;
@@ -141,6 +148,7 @@ struct Owner {
     std::vector<Schooling> education;
     std::vector<std::string> skills;
     std::vector<std::string> followed_companies;
+    std::vector<JobApplication> applications;
     bool operator==(const Owner&) const = default;
 };
 

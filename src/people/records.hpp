@@ -46,6 +46,13 @@ struct ContactRecord {
     SourceRef source;
 };
 
+// Somebody whose posts the user follows. Connections are followed by themselves, so it says something of others only.
+struct FollowRecord {
+    std::string name;
+    std::optional<Day> since;
+    SourceRef source;
+};
+
 // An invitation as a page shows it.
 struct SeenInvitation {
     Direction direction = Direction::Incoming;

@@ -61,7 +61,7 @@ struct Ruling {
 };
 
 struct Document {
-    static constexpr std::uint32_t current_version = 2;
+    static constexpr std::uint32_t current_version = 3;
 
     bool sample = false;  // the embedded example: replaced, not merged, by the first import
     PersonBook book;      // user's answers stand in Person::facts with source file 0 ("you")

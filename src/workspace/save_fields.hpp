@@ -168,9 +168,18 @@ void fields(V& visit, Is<Schooling> auto& value) {
 }
 
 template <class V>
+void fields(V& visit, Is<JobApplication> auto& value) {
+    auto& [company, title, sent_on, source] = value;
+    visit("company", company);
+    visit("title", title);
+    visit("sent_on", sent_on);
+    visit("source", source);
+}
+
+template <class V>
 void fields(V& visit, Is<Owner> auto& value) {
-    auto& [name, profile_key, headline, summary, industry, place, positions, education, skills, followed_companies] =
-        value;
+    auto& [name, profile_key, headline, summary, industry, place, positions, education, skills, followed_companies,
+           applications] = value;
     visit("name", name);
     visit("profile_key", profile_key);
     visit("headline", headline);
@@ -181,6 +190,7 @@ void fields(V& visit, Is<Owner> auto& value) {
     visit("education", education);
     visit("skills", skills);
     visit("followed_companies", followed_companies);
+    if (visit.version() >= 3) visit("applications", applications);
 }
 
 template <class V>

@@ -1,6 +1,6 @@
 // How a document is kept. In the browser's storage as two blobs that are written together: `book` (who is who; changes
 // with an import only; bytes, because it may be large) and `state` (goals, decisions, answers, snoozes; JSON, small,
-// written after every change). And as one readable JSON file that the user holds: {"format": "discern", "version": 1,
+// written after every change). And as one readable JSON file that the user holds: {"format": "discern", "version": 3,
 // "saved_at": ..., "state": {...}, "book": {...}}.
 //
 // Verdicts and readings of notes are never saved: they are computed. A file of a later version, a damaged one, or one

@@ -98,8 +98,46 @@ TEST(ImportArchive, shares_employers_and_says_when_the_years_surely_overlap) {
     ASSERT_EQ(ottilie.shared_places.size(), 1u);
     EXPECT_EQ(ottilie.shared_places[0].overlap,
               std::nullopt);  // the user left in 2018; since when she is there is unknown
-    EXPECT_TRUE(has_fact(ottilie, FactCode::user_follows_company));
-    EXPECT_FALSE(has_fact(bram, FactCode::user_follows_company));
+}
+
+TEST(ImportArchive, reads_where_the_user_has_applied) {
+    auto parts = whole_archive();
+    parts.push_back({"Jobs/Job Applications.csv",
+                     "Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Job Url,Resume Name,Question And Answers\n"
+                     "\"9/30/25, 4:15 PM\",a@b.example,,Harbour Lanterns,Lamp engineer,,,\n"
+                     "\"10/2/25, 9:00 AM\",a@b.example,,,Nameless post,,,\n"});
+    const auto result = imported({{"archive.zip", zip_of(parts)}});
+    ASSERT_EQ(result.book.owner.applications.size(), 1u);
+    const JobApplication& sent = result.book.owner.applications[0];
+    EXPECT_EQ(sent.company, "Harbour Lanterns");
+    EXPECT_EQ(sent.title, "Lamp engineer");
+    EXPECT_EQ(sent.sent_on, day_from_civil({2025, 9, 30}));
+    EXPECT_EQ(result.book.files[sent.source.file], "Job Applications.csv");
+    EXPECT_EQ(sent.source.row, 1u);
+}
+
+TEST(ImportArchive, marks_whom_the_user_follows_among_those_who_are_no_connections) {
+    auto parts = whole_archive();
+    const auto before = imported({{"archive.zip", zip_of(parts)}});
+    std::vector<std::string> strangers, connections;
+    for (const Person& person : before.book.people)
+        (person.ties.connected_on ? connections : strangers).push_back(person.name);
+    ASSERT_FALSE(strangers.empty());
+    ASSERT_FALSE(connections.empty());
+    const auto row = [](const std::string& status, const std::string& name) {
+        return "2025-03-04 08:00:00," + status + ",\"" + name + "\"\n";
+    };
+    const auto followed = [&](const std::string& rows) {
+        auto with = parts;
+        with.push_back({"Member_Follows.csv", "Date,Status,FullName\n" + rows});
+        return imported({{"archive.zip", zip_of(with)}}).book;
+    };
+    const PersonBook book = followed(row("Active", strangers[0]) + row("Active", connections[0]));
+    const Person& stranger = person_named(book, strangers[0]);
+    ASSERT_TRUE(has_fact(stranger, FactCode::user_follows_them));
+    EXPECT_EQ(stranger.facts.back().when, day_from_civil({2025, 3, 4}));
+    EXPECT_FALSE(has_fact(person_named(book, connections[0]), FactCode::user_follows_them));
+    EXPECT_FALSE(has_fact(person_named(followed(row("Unfollow", strangers[0])), strangers[0]), FactCode::user_follows_them));
 }
 
 TEST(ImportArchive, ties_recommendations_and_the_address_book_to_connections) {

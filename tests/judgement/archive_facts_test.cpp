@@ -81,10 +81,7 @@ const std::vector<ArchiveFact>& archive_facts() {
         {"shared_employer_overlap", Known, place(SharedPlace::Kind::Employer, true)},
         {"shared_school_overlap", Known, place(SharedPlace::Kind::School, true)},
         {"imported_contact", Known, fact(FactCode::imported_contact)},
-        {"user_follows_company", Relevance, fact(FactCode::user_follows_company)},
         {"user_follows_them", Relevance, fact(FactCode::user_follows_them)},
-        {"user_applied_to_company", Relevance, fact(FactCode::user_applied_to_company)},
-        {"user_applied_to_company", Benefit, fact(FactCode::user_applied_to_company)},
     };
     return facts;
 }
@@ -108,6 +105,40 @@ TEST(ArchiveFacts, a_tie_raises_the_worth_and_one_sided_writing_does_not) {
         each.tell(with.book.people[0]);
         if (each.speaks_for) EXPECT_GT(with.judged(seeker).worth, without.judged(seeker).worth) << each.signal;
         else EXPECT_LE(with.judged(seeker).worth, without.judged(seeker).worth + 0.5) << each.signal;
+    }
+}
+
+struct Headline {
+    std::string_view headline, company;
+    bool speaks = true;
+};
+
+TEST(ArchiveFacts, companies_that_the_user_follows_or_applied_to_are_found_on_the_profile) {
+    constexpr Headline shown[] = {
+        {"Recruiter at Harbour Lanterns GmbH", ""},
+        {"Lamps | HARBOUR LANTERNS | Hiring", ""},
+        {"", "Harbour Lanterns, Inc."},
+        {"Harbour master", "", false},
+        {"Engineer at Quayside", ""},
+        {"Engineer @Quayside", ""},
+        {"", "Quayside"},
+        {"Painter of quayside scenes", "", false},  // a name of one word is a common word too
+    };
+    for (const Headline& each : shown) {
+        Inbox inbox;
+        Owner& owner = inbox.book.owner;
+        owner.followed_companies = {"Harbour Lanterns Ltd", "Quayside"};
+        owner.applications = {{"Harbour Lanterns", "Lamp engineer", days_ago(20), some_row}, {"Quayside", "", {}, some_row}};
+        inbox.book.people[0].profile.headline = each.headline;
+        inbox.book.people[0].profile.company = each.company;
+        const Verdict verdict = inbox.judged(seeker);
+        const EvidenceLine* applied = line_of(verdict, "user_applied_to_company");
+        EXPECT_EQ(applied != nullptr, each.speaks) << each.headline << each.company;
+        EXPECT_EQ(line_of(verdict, "user_follows_company") != nullptr, each.speaks) << each.headline << each.company;
+        if (!applied) continue;
+        EXPECT_EQ(applied->source, some_row);
+        EXPECT_NE((std::string(each.headline) + std::string(each.company)).find(applied->quote), std::string::npos);
+        EXPECT_FALSE(applied->quote.empty());
     }
 }
 

@@ -97,6 +97,8 @@ void expect_clear(const Problem& problem) {
     EXPECT_FALSE(problem.mend.empty());
 }
 
+const std::string this_version = "\"version\":" + std::to_string(Document::current_version);
+
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
     const auto place = text.find(from);
     EXPECT_NE(place, text.npos) << from;
@@ -174,11 +176,11 @@ TEST(SaveFile, passes_over_fields_that_it_does_not_know) {
 }
 
 TEST(SaveFile, refuses_a_file_of_the_future_with_its_version) {
-    const std::string text = replaced(save_file_from(full_document(), now), "\"version\":2", "\"version\":7");
+    const std::string text = replaced(save_file_from(full_document(), now), this_version, "\"version\":70");
     const auto opened = document_from_save_file(text, "work.discern.json");
     ASSERT_FALSE(opened.has_value());
     expect_clear(opened.error());
-    EXPECT_NE(opened.error().what.find("newer Discern (format 7;"), std::string::npos);
+    EXPECT_NE(opened.error().what.find("newer Discern (format 70;"), std::string::npos);
 }
 
 TEST(SaveFile, refuses_what_is_not_its_own) {
@@ -202,7 +204,7 @@ TEST(SaveFile, calls_a_file_damaged_wherever_it_breaks_off) {
 }
 
 TEST(SaveFile, names_the_part_that_does_not_fit_but_not_what_it_holds) {
-    const std::string good = save_file_from(full_document(), now);
+    const std::string good = save_file_from(full_document(), now), without_version = "," + this_version;
     const struct {
         std::string_view from, to, fault;
     } cases[] = {
@@ -216,7 +218,7 @@ TEST(SaveFile, names_the_part_that_does_not_fit_but_not_what_it_holds) {
         {"\"named\":[1,4]", "\"named\":[1,400]", "a shared connection is not among its people"},
         {"\"person\":3", "\"person\":300", "an invitation is from somebody who is not among its people"},
         {"\"files\":[\"you\",", "\"files\":[", "its list of files does not begin with you"},
-        {",\"version\":2", "", "its version is missing"},
+        {without_version, "", "its version is missing"},
         {"\"book\":", "\"boot\":", "a part is missing"},
     };
     for (const auto& [from, to, fault] : cases) {
