@@ -146,7 +146,9 @@ async function boot() {
     globalThis.__discern = {
         idle: () => host.loop.idle(),
         get framesDrawn() { return host.loop.framesDrawn; },
-        get frameTimes() { return [...host.loop.frameTimes]; },  // ms of our own work, of the last frames
+        get turns() { return host.loop.turns; },
+        get picturesShown() { return host.loop.picturesShown; },
+        get frameTimes() { return [...host.loop.frameTimes]; },  // ms of our own work for each of the last turns
         get mirrorPatches() { return host.mirror.patches; },
         get glyphsDrawn() { return host.glyphs.drawn; },
         get storeState() { return host.storage.state; },

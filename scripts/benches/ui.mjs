@@ -53,10 +53,10 @@ async function pressed(page, keys) {
     });
     const computed = [];
     for (const key of keys) {
-        const before = await page.page.evaluate(() => globalThis.__discern.framesDrawn);
+        const before = await page.page.evaluate(() => globalThis.__discern.turns);
         await page.page.keyboard.press(key);
         await page.idle();
-        const [drawn, times] = await page.page.evaluate(() => [globalThis.__discern.framesDrawn, globalThis.__discern.frameTimes]);
+        const [drawn, times] = await page.page.evaluate(() => [globalThis.__discern.turns, globalThis.__discern.frameTimes]);
         computed.push(...times.slice(-Math.max(1, drawn - before)));
     }
     await page.page.waitForTimeout(200);
@@ -65,7 +65,7 @@ async function pressed(page, keys) {
 }
 
 async function keyToPaint() {
-    return withArchive({ connections: 30_000, invitations: 21_500, messages: 5_000 }, async (page, told) => {
+    return withArchive({ connections: 30_000, invitations: 21_355, messages: 5_000 }, async (page, told) => {
         const keys = [...Array(15).fill('j'), '1', 'j', '2', '3', '1', '1', 'z', 'z', 'x', 'x', ...Array(10).fill('k'), 'e', 'e', '3', '2', '1', 'z', 'j', 'j', 'j'];
         await pressed(page, ['j', 'k', '1', 'z']);  // warm
         const runs = [];
@@ -76,7 +76,7 @@ async function keyToPaint() {
 }
 
 async function thirtyThousandRows(rival) {
-    return withArchive({ connections: 1_000, invitations: 64_500, messages: 10 }, async (page, told) => {
+    return withArchive({ connections: 1_000, invitations: 43_414, messages: 10 }, async (page, told) => {
         for (let round = 0; round < rounds; ++round) {
             await page.keys('/');
             const { painted, computed } = await pressed(page, ['a', 'n', 'a', 'Backspace', 'e', 'Backspace']);
@@ -89,14 +89,14 @@ async function thirtyThousandRows(rival) {
                 const frame = () => new Promise(requestAnimationFrame);
                 const canvas = document.getElementById('canvas'), gaps = [];
                 await frame();
-                const drawn = globalThis.__discern.framesDrawn;
+                const drawn = globalThis.__discern.turns;
                 for (let i = 0, last = await frame(); i < 50; ++i) {
                     canvas.dispatchEvent(new WheelEvent('wheel', { deltaY: 300, clientX: x, clientY: y, bubbles: true, cancelable: true }));
                     const now = await frame();
                     gaps.push(now - last);
                     last = now;
                 }
-                return { gaps, times: globalThis.__discern.frameTimes.slice(-(globalThis.__discern.framesDrawn - drawn)) };
+                return { gaps, times: globalThis.__discern.frameTimes.slice(-(globalThis.__discern.turns - drawn)) };
             }, [list.x + list.width / 2, list.y + list.height / 2]);
             await page.idle();
             tell(`scroll frame, ${told.trim()}`, rival ? `ag-grid ${ms(rival[round % rival.length].scroll_ms)}` : '-', `p50 ${ms(median(gaps))}, p95 ${ms(quantile(gaps, 0.95))}; our CPU p95 ${ms(quantile(times, 0.95))}`, '16.7 ms');

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 namespace discern::imgui {
 
@@ -87,49 +86,9 @@ void trim_fonts() {
 
 namespace {
 
-std::uint64_t mixed(std::uint64_t hash, const void* data, std::size_t size) {
-    // Multiply and rotate over whole words: this runs over every vertex of every frame.
-    const auto* bytes = static_cast<const unsigned char*>(data);
-    std::uint64_t word = 0;
-    for (; size >= 8; size -= 8, bytes += 8) {
-        std::memcpy(&word, bytes, 8);
-        hash = (hash ^ word) * 0x9E3779B97F4A7C15ull;
-        hash ^= hash >> 29;
-    }
-    word = 0;
-    std::memcpy(&word, bytes, size);
-    hash = (hash ^ word ^ (static_cast<std::uint64_t>(size) << 56)) * 0x9E3779B97F4A7C15ull;
-    return hash ^ (hash >> 32);
-}
-
 std::vector<SeenItem> items_seen;
 
 }  // namespace
-
-std::uint64_t hash_of_draw_data() {
-    const ImDrawData* data = ImGui::GetDrawData();
-    std::uint64_t hash = 0xcbf29ce484222325ull;
-    hash = mixed(hash, &data->DisplaySize, sizeof data->DisplaySize);
-    for (const ImDrawList* list : data->CmdLists) {
-        hash = mixed(hash, list->VtxBuffer.Data, static_cast<std::size_t>(list->VtxBuffer.size_in_bytes()));
-        hash = mixed(hash, list->IdxBuffer.Data, static_cast<std::size_t>(list->IdxBuffer.size_in_bytes()));
-        for (const ImDrawCmd& command : list->CmdBuffer) {
-            hash = mixed(hash, &command.ClipRect, sizeof command.ClipRect);
-            // A view that draws by itself may show something else each time.
-            if (command.UserCallback != nullptr) return hash ^ static_cast<std::uint64_t>(ImGui::GetFrameCount());
-            const std::uint64_t rest[] = {command.ElemCount, command.VtxOffset, command.IdxOffset,
-                                          reinterpret_cast<std::uintptr_t>(command.TexRef._TexData),
-                                          static_cast<std::uint64_t>(command.TexRef._TexID)};
-            hash = mixed(hash, rest, sizeof rest);
-        }
-    }
-    if (data->Textures != nullptr) {
-        for (const ImTextureData* texture : *data->Textures) {
-            if (texture->Status != ImTextureStatus_OK) return hash + static_cast<std::uint64_t>(ImGui::GetFrameCount());
-        }
-    }
-    return hash;
-}
 
 void watch_items(bool on) { ImGui::GetCurrentContext()->TestEngineHookItems = on; }
 const std::vector<SeenItem>& seen_items() { return items_seen; }

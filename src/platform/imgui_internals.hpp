@@ -28,9 +28,6 @@ void forget_all_glyphs();
 // Frees what fonts have piled up at sizes where very many glyphs came and went. Between frames.
 void trim_fonts();
 
-// A key of all that would be drawn: equal keys, equal pictures (textures included).
-[[nodiscard]] std::uint64_t hash_of_draw_data();
-
 // Every item that ImGui registered in the last frame and that can be pressed: for the test that each has semantics.
 struct SeenItem {
     std::uint32_t id = 0;

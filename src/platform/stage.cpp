@@ -187,7 +187,6 @@ void Stage::begin_imgui_frame(double seconds) {
     io.DeltaTime = static_cast<float>(step);
     imgui::trim_fonts();
     pointer_input_.before_frame(now_);
-    prepare_frame();
     ImGui::NewFrame();
     pointer_input_.after_new_frame(now_, io.DeltaTime);
     std::ranges::move(pointer_input_.take_pinches(), std::back_inserter(inbox_.pinches));

@@ -64,8 +64,7 @@ protected:
     [[nodiscard]] const std::vector<SemanticNode>& semantics() const { return shown_; }
     [[nodiscard]] bool mirror_is_due() const { return mirror_dirty_; }
 
-    virtual void prepare_frame() {}
-    virtual void render() = 0;                                           // what ImGui drew
+    virtual void render() = 0;                                           // what ImGui drew, or its glyphs at least
     virtual void send_semantics(std::span<const SemanticNode> nodes) = 0;  // they differ from the last ones sent
     virtual void put_on_clipboard(std::string_view text) = 0;            // outside a copy event
     virtual void show_cursor(int imgui_cursor) = 0;                      // it changed

@@ -1,13 +1,10 @@
 #include "platform/web.hpp"
 
 #include "platform/host.hpp"
-#include "platform/imgui_internals.hpp"
 #include "platform/pack.hpp"
 #include "platform/semantics.hpp"
 
-#include <GLES3/gl3.h>
 #include <imgui.h>
-#include <imgui_impl_opengl3.h>
 
 #include <cmath>
 #include <cstdlib>
@@ -74,37 +71,22 @@ std::vector<std::uint32_t> BrowserPainter::break_places(std::string_view utf8) {
 
 // ---- drawing -----------------------------------------------------------------------------------------------------------
 
-WebPage::WebPage(std::unique_ptr<App> app) : Stage(std::move(app), painter) {
-    drawable_ = host_gl_create() != 0;
-    if (drawable_) ImGui_ImplOpenGL3_Init("#version 300 es");
-}
-
-void WebPage::prepare_frame() {
-    if (drawable_) ImGui_ImplOpenGL3_NewFrame();
-}
+WebPage::WebPage(std::unique_ptr<App> app) : Stage(std::move(app), painter) { context_restored(); }
 
 void WebPage::render() {
-    if (!drawable_) return;
-    const std::uint64_t picture = imgui::hash_of_draw_data();
-    if (picture == drawn_) return;  // the canvas shows it already
-    drawn_ = picture;
-    const ImVec2 size = ImGui::GetIO().DisplaySize;
-    glViewport(0, 0, static_cast<int>(size.x), static_cast<int>(size.y));
-    const ImVec4& ground = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
-    glClearColor(ground.x, ground.y, ground.z, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    if (drawable_) gl_painter_.update_textures();
 }
 
+double WebPage::show() { return drawable_ ? static_cast<double>(gl_painter_.paint()) : 0; }
+
 void WebPage::context_lost() {
-    // Now, while deleting is a no-op: after the context is restored the old names are no longer its own.
-    if (std::exchange(drawable_, false)) ImGui_ImplOpenGL3_DestroyDeviceObjects();
+    if (std::exchange(drawable_, false)) gl_painter_.end();
     inbox().graphics_lost = true;
 }
 
 void WebPage::context_restored() {
     drawable_ = host_gl_create() != 0;
-    drawn_ = 0;
+    if (drawable_) gl_painter_.begin();
     wake();
 }
 

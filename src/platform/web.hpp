@@ -1,6 +1,7 @@
 // The platform in a browser. One instance lives in the page (WebPage); in the worker only jobs run (web_exports.cpp).
 #pragma once
 
+#include "platform/gl_painter.hpp"
 #include "platform/stage.hpp"
 
 #include <map>
@@ -22,6 +23,9 @@ struct OwnsBrowserPainter {
 class WebPage final : private OwnsBrowserPainter, public Stage {
 public:
     explicit WebPage(std::unique_ptr<App> app);
+
+    // Brings the canvas to the last frame, once for all frames since: the number of pixels drawn anew.
+    double show();
 
     // ---- answers from the host ---------------------------------------------------------------------------------------
     // `packed` is what was asked for; where `ok` is false it is what went wrong and how to mend it.
@@ -66,7 +70,6 @@ public:
 private:
     using Answered = std::function<void(Result<Bytes>)>;
 
-    void prepare_frame() override;
     void render() override;
     void send_semantics(std::span<const SemanticNode> nodes) override;
     void put_on_clipboard(std::string_view text) override;
@@ -74,7 +77,7 @@ private:
     [[nodiscard]] std::uint32_t ask(Answered answered);
 
     bool drawable_ = false;  // the WebGL context is there
-    std::uint64_t drawn_ = 0;  // hash of what the canvas shows
+    GlPainter gl_painter_;
     StoreState store_state_ = StoreState::Opening;
     std::map<std::uint32_t, Answered> asked_;
     std::map<std::uint32_t, JobSink> jobs_;

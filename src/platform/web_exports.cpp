@@ -58,6 +58,7 @@ EMSCRIPTEN_KEEPALIVE void page_create() {
 }
 
 EMSCRIPTEN_KEEPALIVE double page_frame(double seconds) { return page->frame(seconds); }
+EMSCRIPTEN_KEEPALIVE double page_show() { return page->show(); }
 EMSCRIPTEN_KEEPALIVE void page_resize(float width, float height, float ratio) { page->resize(width, height, ratio); }
 
 // ---- events --------------------------------------------------------------------------------------------------------------

@@ -2,24 +2,6 @@
 
 const cursors = ['default', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize', 'pointer', 'wait', 'progress', 'not-allowed'];
 
-// ImGui's renderer asks for the whole state before it draws, to put it back afterwards. The context is ours alone, and
-// each such question would wait until the graphics process has drawn all there is: so it is answered here, with the
-// state that every frame starts from.
-function answerStateQuestions(gl) {
-    const resting = new Map([
-        [gl.ACTIVE_TEXTURE, gl.TEXTURE0], [gl.CURRENT_PROGRAM, null], [gl.TEXTURE_BINDING_2D, null], [gl.SAMPLER_BINDING, null],
-        [gl.ARRAY_BUFFER_BINDING, null], [gl.PIXEL_UNPACK_BUFFER_BINDING, null], [gl.VERTEX_ARRAY_BINDING, null], [gl.BLEND_SRC_RGB, gl.ONE], [gl.BLEND_DST_RGB, gl.ZERO],
-        [gl.BLEND_SRC_ALPHA, gl.ONE], [gl.BLEND_DST_ALPHA, gl.ZERO], [gl.BLEND_EQUATION_RGB, gl.FUNC_ADD], [gl.BLEND_EQUATION_ALPHA, gl.FUNC_ADD],
-    ]);
-    const switches = new Set([gl.BLEND, gl.CULL_FACE, gl.DEPTH_TEST, gl.STENCIL_TEST, gl.SCISSOR_TEST]);
-    const {getParameter, isEnabled} = gl;
-    gl.getParameter = (name) => {
-        if (name === gl.VIEWPORT || name === gl.SCISSOR_BOX) return new Int32Array([0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight]);
-        return resting.has(name) ? resting.get(name) : getParameter.call(gl, name);
-    };
-    gl.isEnabled = (name) => (switches.has(name) ? false : isEnabled.call(gl, name));
-}
-
 export class Canvas {
     constructor(element) {
         this.element = element;
@@ -33,8 +15,8 @@ export class Canvas {
     openGl() {
         this.gl = this.element.getContext('webgl2', {
             alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'low-power', failIfMajorPerformanceCaveat: false,
+            preserveDrawingBuffer: true,  // only what changed is drawn
         });
-        if (this.gl) answerStateQuestions(this.gl);
         return this.gl;
     }
 

@@ -42,15 +42,15 @@ export class Host {
             crash(error);
         };
         window.addEventListener('error', ({error}) => { if (error instanceof WebAssembly.RuntimeError) end(error); });
-        const guarded = (seconds) => {
+        const guarded = (work) => (seconds) => {
             try {
-                return app._page_frame(seconds);
+                return work(seconds);
             } catch (error) {
                 end(error);
                 return -1;
             }
         };
-        const loop = this.loop = new Loop(guarded);
+        const loop = this.loop = new Loop(guarded((seconds) => app._page_frame(seconds)), guarded(() => app._page_show()));
         this.glyphs = new Glyphs(memory);
         this.mirror = new Mirror(document.getElementById('mirror'), (kind, id, number, text) => {
             if (this.crashed) return;
@@ -81,7 +81,7 @@ export class Host {
         this.canvas.watchSize((width, height, ratio) => {
             app._page_resize(width, height, ratio);
             this.page.tellSafeArea(ratio);
-            this.first ? loop.frameNow() : this.firstFrame();
+            this.first ? loop.turn() : this.firstFrame();  // or the canvas is empty until the next frame
         });
         this.canvas.watchContext(() => app._page_context_lost(), () => app._page_context_restored());
         this.page.watchLocation();

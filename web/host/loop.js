@@ -1,24 +1,32 @@
-// Draws when something happened and sleeps otherwise: three frames after every event (ImGui needs them to settle), one
-// when a deadline comes, none else.
+// Computes when something happened and sleeps otherwise: three frames after every event (ImGui needs them to settle), one
+// when a deadline comes, none else. The canvas gets what came of them once for each frame of the browser: drawing what
+// nobody will see would only delay what follows.
 
 const framesAfterEvent = 3;
+const settleMs = 4;  // as long may all three come before one picture
 const timesKept = 240;
 const soonMs = 500;  // a timer later than that does not count as being busy
 
 export class Loop {
-    // `draw(seconds)` draws one frame and returns the seconds until the next one is wanted: 0 = at once, negative = none.
-    constructor(draw, clock = globalThis) {
-        this.draw = draw;
+    // `frame(seconds)` computes one and returns the seconds until the next one is wanted: 0 = at once, negative = none.
+    // `show()` brings the canvas to the last one; 0 = it had not changed.
+    constructor(frame, show, clock = globalThis) {
+        this.frame = frame;
+        this.show = show;
         this.clock = clock;
         this.framesLeft = 0;
         this.request = 0;
         this.hiddenTimer = 0;
         this.timer = 0;
         this.timerAt = Infinity;
-        this.drawing = false;
+        this.working = false;
+        this.unshown = false;  // a frame was computed that the canvas does not show
         this.stopped = true;  // until start()
         this.framesDrawn = 0;
-        this.frameTimes = [];
+        this.turns = 0;
+        this.picturesShown = 0;  // turns in which the canvas changed
+        this.frameTimes = [];  // ms of ours for each turn, with what was computed in events before it
+        this.spent = 0;
         this.quiet = [];
         this.busy = 0;  // stores, reads, jobs under way
     }
@@ -26,7 +34,7 @@ export class Loop {
     // From when the size is known.
     start() {
         this.stopped = false;
-        this.run();
+        this.turn();
     }
 
     seconds() {
@@ -51,33 +59,36 @@ export class Loop {
     }
 
     schedule() {
-        if (this.stopped || this.drawing) return;
+        if (this.stopped || this.working) return;
         if (this.clock.document?.hidden) {
             // A hidden tab gets no animation frames, but what a job brings must still be taken in.
-            this.hiddenTimer ||= this.clock.setTimeout(() => { this.hiddenTimer = 0; this.run(); }, 200);
+            this.hiddenTimer ||= this.clock.setTimeout(() => { this.hiddenTimer = 0; this.turn(); }, 200);
             return;
         }
-        this.request ||= this.clock.requestAnimationFrame(() => { this.request = 0; this.run(); });
+        this.request ||= this.clock.requestAnimationFrame(() => { this.request = 0; this.turn(); });
     }
 
-    // At once, inside an event: for what browsers allow only there, and to show the answer to a key one frame earlier.
+    // At once, inside an event, for what browsers allow only there; the canvas follows with the browser's next frame.
     frameNow(count = 1) {
-        for (let i = 0; i < count && !this.stopped; ++i) this.run();
+        for (let i = 0; i < count; ++i) this.once();
+        if (!this.stopped) this.schedule();
     }
 
-    run() {
-        if (this.stopped || this.drawing) return;
-        this.drawing = true;
+    // All that is due, and the canvas.
+    turn() {
+        if (this.stopped || this.working) return;
+        const began = this.clock.performance.now();
         let wanted = -1;
-        try {
-            if (this.framesLeft > 0) --this.framesLeft;
-            const began = this.seconds();
-            wanted = this.draw(began);
-            ++this.framesDrawn;
-            this.frameTimes.push((this.seconds() - began) * 1000);
+        do wanted = this.once();
+        while (this.framesLeft > 0 && this.clock.performance.now() - began < settleMs);
+        if (this.unshown && !this.stopped) {
+            this.unshown = false;
+            const drawn = this.timed(this.show);
+            if (drawn > 0) ++this.picturesShown;
+            ++this.turns;
+            this.frameTimes.push(this.spent);
             if (this.frameTimes.length > timesKept) this.frameTimes.shift();
-        } finally {
-            this.drawing = false;
+            this.spent = 0;
         }
         if (this.framesLeft > 0 || wanted === 0) {
             this.schedule();
@@ -85,6 +96,26 @@ export class Loop {
             this.wakeAfter(wanted);
         }
         this.tellWhenQuiet();
+    }
+
+    once() {
+        if (this.stopped || this.working) return -1;
+        if (this.framesLeft > 0) --this.framesLeft;
+        const wanted = this.timed(() => this.frame(this.seconds()));
+        ++this.framesDrawn;
+        this.unshown = true;
+        return wanted;
+    }
+
+    timed(work) {
+        const began = this.clock.performance.now();
+        this.working = true;
+        try {
+            return work();
+        } finally {
+            this.working = false;
+            this.spent += this.clock.performance.now() - began;
+        }
     }
 
     stop() {
