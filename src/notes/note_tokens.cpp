@@ -291,6 +291,7 @@ private:
 
     void add_symbols(NoteToken& token) {
         token.symbols_begin = index(out_.symbols.size());
+        if (token.classes == 0 && token.capital && !token.all_capital && token.last_char > token.first_char) token.classes = class_bit(TokenClass::Name);
         for (std::size_t c = 0; c < token_class_count; ++c) {
             if ((token.classes & (1U << c)) != 0) out_.symbols.push_back(static_cast<Symbol>(c));
         }

@@ -58,12 +58,6 @@ public:
     Reading(std::string_view note, const NoteLexicon::Compiled& lexicon, const NoteContext& context)
         : note_(note), lexicon_(lexicon), context_(context) {}
 
-    // Without the words to show, which an inbox has no use for and which cost as much as the rest.
-    NoteReading read() {
-        with_spans_ = false;
-        return std::move(analyse().reading);
-    }
-
     NoteAnalysis analyse() {
         prepare();
         out_.chars = note_length(note_);
@@ -77,7 +71,7 @@ public:
         fire_signs();
         find_learned_words();
         weigh();
-        if (with_spans_) collect_spans();
+        if (context_.spans) collect_spans();
         collect_facts();
         for (const auto& hit : hits_of(lexicon_.place_claim)) out_.place_claims.push_back({begin_of(hit), end_of(hit)});
         judge_as_note();
@@ -394,7 +388,6 @@ private:
     std::vector<FiredSign>& fired_ = memory_.fired;
     std::vector<WordFeature>& features_ = memory_.features;
     std::vector<LearnedWords>& learned_ = memory_.learned;
-    bool with_spans_ = true;
     NoteKind weighed_kind_ = NoteKind::Other;
     NoteAnalysis out_;
 };
@@ -419,7 +412,9 @@ NoteAnalysis analyse_note(std::string_view note, const NoteLexicon& lexicon, con
 }
 
 NoteReading read_note(std::string_view note, const NoteLexicon& lexicon, const NoteContext& context) {
-    return Reading(note, lexicon.compiled(), context).read();
+    NoteContext without_words = context;
+    without_words.spans = false;
+    return Reading(note, lexicon.compiled(), without_words).analyse().reading;
 }
 
 NoteFeatures features_of_note(std::string_view note, const NoteLexicon& lexicon) {

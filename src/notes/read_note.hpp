@@ -18,6 +18,7 @@ struct NoteContext {
     SourceRef source;               // where the note was read; copied into the facts
     std::uint32_t limit_chars = 300;  // longer notes are "too_long" (LinkedIn's limit, in UTF-16 units)
     bool every_span = false;          // also the words of signs that hardly lean: for who checks a note against the record
+    bool spans = true;  // false where nobody looks at the words: an inbox
     bool undo_disguises = true;     // false only to test that undoing changes nothing in a clean note
 };
 

@@ -20,7 +20,9 @@ bool names_own_place(std::string_view words, const Owner& owner) {
         const std::string first = key.substr(0, key.find(' '));
         return said.find(" " + key + " ") != std::string::npos || (first.size() > 3 && said.find(" " + first + " ") != std::string::npos);
     };
-    return std::ranges::any_of(owner.positions, is_said, &Employment::company) || std::ranges::any_of(owner.education, is_said, &Schooling::school);
+    // "We worked together in Bergen" names no employer, and need not.
+    return std::ranges::any_of(owner.positions, is_said, &Employment::company) || std::ranges::any_of(owner.education, is_said, &Schooling::school) ||
+           std::ranges::any_of(owner.positions, is_said, &Employment::place) || is_said(owner.place);
 }
 
 // They claim a shared employer or school that the user's own history does not have. Where that history is not known,
@@ -61,7 +63,7 @@ void add_book_signs(PersonBook& book) {
 
 Workspace::NoteReader note_reader_with(NoteLexicon lexicon) {
     return [lexicon = std::move(lexicon)](const PersonBook& book, const Invitation& invitation) {
-        NoteAnalysis analysis = analyse_note(invitation.note, lexicon, {.source = invitation.source});
+        NoteAnalysis analysis = analyse_note(invitation.note, lexicon, {.source = invitation.source, .spans = false});
         if (invitation.direction == Direction::Incoming) {
             if (auto claim = unconfirmed_claim(book, invitation, analysis)) {
                 auto& facts = analysis.reading.facts;
