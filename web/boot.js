@@ -1,5 +1,6 @@
 // Loads the program, shows how far it is, and starts it; or says in plain words why it cannot.
 
+import {coverWords, speak} from './host/cover.js';
 import {Host} from './host/host.js';
 import {Memory} from './host/memory.js';
 import {workerScript} from './host/worker.js';
@@ -74,12 +75,12 @@ function crash(host) {
 async function rescue(host) {
     const say = (words) => { byId('crashed').querySelector('.rescued').textContent = words; };
     const kept = await host.storage.all().catch(() => []);
-    if (kept.length === 0) return say('Nothing had been stored yet.');
+    if (kept.length === 0) return say(coverWords('nothing_stored'));
     host.jobs.done = (job, ok, bytes) => {
         // If even that fails: goals, decisions and answers as they lie in storage.
         const rest = kept.find(({name}) => name === 'state')?.bytes;
         if (ok || rest) host.files.save('discern-rescued.discern.json', ok ? bytes : rest, 'application/json');
-        say(ok ? 'Saved. Open it after loading the page again.' : 'Only your goals and decisions could be saved.');
+        say(coverWords(ok ? 'rescued' : 'rescued_part'));
     };
     host.jobs.end();
     host.jobs.running = null;
@@ -105,6 +106,7 @@ async function keepForOffline() {
 }
 
 async function boot() {
+    speak(navigator.language || 'en');
     if (typeof WebAssembly !== 'object') return show('unable');
     const started = performance.now();
     const loading = Promise.all([compile(), import(appUrl)]);

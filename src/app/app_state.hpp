@@ -18,7 +18,7 @@
 namespace discern {
 
 enum class Dialog : std::uint8_t { None, Welcome, Keys, Palette, ArchiveHelp, PasteHelp, Importing, ImportSummary, Trouble, ConfirmErase, ConfirmOpen,
-                                  Snooze, Reason, ListOptions, WorkSheet, Licences, Entry, Compare, SamePerson, Understood };
+                                  Snooze, Reason, ListOptions, MoreDeeds, WorkSheet, Licences, Entry, Compare, SamePerson, Understood };
 
 struct Toast {
     std::string text;
@@ -137,6 +137,7 @@ float draw_palette(Ui& ui, Box box, const Workspace& workspace, AppState& state,
 float draw_snooze(Ui& ui, Box box, const Workspace& workspace, AppState& state, ShellChoices& shell);
 float draw_reason(Ui& ui, Box box, const Workspace& workspace, AppState& state, ShellChoices& shell);
 float draw_list_options(Ui& ui, Box box, AppState& state, ShellChoices& shell);
+float draw_more_deeds(Ui& ui, Box box, ShellChoices& shell);  // what a narrow receipt has no button for
 float draw_work_sheet(Ui& ui, Box box, const Workspace& workspace, AppState& state, ShellChoices& shell);
 float draw_licences(Ui& ui, Box box, AppState& state, ShellChoices& shell);
 

@@ -123,6 +123,7 @@ std::string_view words_key(Deed deed) {
         case Deed::ListOptions: return "deed.list_options";
         case Deed::WorkSheet: return "deed.work_sheet";
         case Deed::Print: return "deed.print";
+        case Deed::MoreDeeds: return "deed.more";
         case Deed::ShowLicences: return "deed.licences";
         case Deed::Next: return "deed.next";
         case Deed::Previous: return "deed.previous";

@@ -19,7 +19,7 @@ enum class Deed : std::uint8_t {
     Accept, Ask, Ignore, Report, Follow, Snooze, Wake, TakeBack,
     AnswerYes, AnswerNo, AnswerOnce, FavorTest, Evidence, Flip, Tick, TickDown, TickUp, TickAll, ClearTicks, Reason,
     Next, Previous, PageDown, PageUp, First, Last, NextLane, PreviousLane, OpenReceipt, Back, OpenProfile,
-    MarkSent, NotNow, DontSend, MarkWithdrawn, NewEntry, NewReceived, EditEntry, RemoveEntry, OpenDesk, Numbers, CompareLenses,
+    MarkSent, NotNow, DontSend, MarkWithdrawn, NewEntry, NewReceived, EditEntry, RemoveEntry, OpenDesk, Numbers, CompareLenses, MoreDeeds,
     SwitchLanes, ListOptions, Undo, Redo, Filter, Palette, KeySheet, GoReceived, GoPlan, GoGoals, GoJournal, GoSettings,
     PickFiles, SaveFile, WorkSheet, Print, ShowArchiveHelp, ShowPasteHelp, ShowLicences, SwitchTheme, EraseEverything, SamePerson
 };

@@ -147,9 +147,9 @@ float draw_import_summary(Ui& ui, Box box, AppState& state, ShellChoices& shell)
         std::string words;
     };
     const std::array<Figure, 3> figures = {{
-        {report.connections, strings.text(report.connections_hidden > 0 ? "import.connections_hidden" : "import.connections", {grouped(report.connections_hidden)})},
+        {report.connections, strings.counted(report.connections_hidden > 0 ? "import.connections_hidden" : "import.connections", report.connections, {grouped(report.connections_hidden)})},
         {report.invitations_incoming, strings.text("import.received", {grouped(report.incoming_open())})},
-        {report.messages, ui.text("import.messages")},
+        {report.messages, strings.counted("import.messages", report.messages)},
     }};
     const float gap = ui.px(10), width = std::floor((box.width - ui.px(2 * pad) - 2 * gap) / 3);
     float x = box.x + ui.px(pad);
@@ -160,9 +160,7 @@ float draw_import_summary(Ui& ui, Box box, AppState& state, ShellChoices& shell)
         draw_paragraph(ui, tile.x + ui.px(14), tile.y + ui.px(42), tile.width - ui.px(20), figure.words, {.size = type::caption, .ink = ui.ink().muted}, 2);
         x += width + gap;
     }
-    const std::string told = strings.counted("import.told", report.skipped_total, {grouped(report.connections), grouped(report.connections_hidden), grouped(report.invitations_incoming),
-        grouped(report.incoming_open())});
-    tell(ui, ui_id("import.summary"), {box.x, y, box.width, ui.px(86)}, {.role = Role::Status, .name = told});
+    tell(ui, ui_id("import.summary"), {box.x, y, box.width, ui.px(86)}, {.role = Role::Status, .name = import_words(report, strings)});
     y += ui.px(102);
     if (!import.onto_sample) y = draw_changed(ui, box, y, import.changes, ui.px(pad));
     if (import.questions > 0) {

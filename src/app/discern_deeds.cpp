@@ -307,6 +307,7 @@ void DiscernApp::perform(Deed deed) {
             break;
         case Deed::SwitchLanes: switch_lanes(workspace_, received); reveal_ = true; break;
         case Deed::ListOptions: open_dialog(Dialog::ListOptions); break;
+        case Deed::MoreDeeds: open_dialog(Dialog::MoreDeeds); break;
         case Deed::WorkSheet: open_dialog(Dialog::WorkSheet); break;
         case Deed::Print: platform_->print_html(printed_sheet()); break;
         case Deed::ShowLicences: open_dialog(Dialog::Licences); break;

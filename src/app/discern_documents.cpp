@@ -194,7 +194,7 @@ void DiscernApp::take_in() {
     keep_settings();
     const bool is_profile = state_.understood.invitations == 0 && report.people.size() == 1;
     toast(is_profile ? strings_.text("paste.done_profile", {workspace_.document().book.at(report.people.front()).name})
-                     : strings_.text("paste.done", {grouped(report.invitations_new), grouped(report.people_updated)}),
+                     : strings_.text("paste.done", {strings_.list(std::array{strings_.counted("paste.new", report.invitations_new), strings_.counted("paste.updated", report.people_updated)})}),
           workspace_.can_undo());
 }
 
@@ -241,9 +241,7 @@ void DiscernApp::take_import(const Platform::JobUpdate& update) {
     if (merge->document != workspace_.document()) replace_document(std::move(merge->document), true);
     if (!std::exchange(settings_.welcomed, true)) keep_settings();
     open_dialog(Dialog::ImportSummary);
-    const ImportReport& report = import.report;
-    platform_->announce(strings_.counted("import.told", report.skipped_total, {grouped(report.connections), grouped(report.connections_hidden), grouped(report.invitations_incoming),
-        grouped(report.incoming_open())}), false);
+    platform_->announce(import_words(import.report, strings_), false);
     platform_->keep_store([](Result<bool>) {});
 }
 

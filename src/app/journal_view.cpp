@@ -86,6 +86,8 @@ float draw_filters(Ui& ui, const Workspace& workspace, JournalState& state, cons
     return y + height;
 }
 
+bool same_year(Day one, Day other) { return civil_from_day(one).year == civil_from_day(other).year; }
+
 struct EntryDrawer {
     Ui& ui;
     const Workspace& workspace;
@@ -121,7 +123,7 @@ struct EntryDrawer {
         draw_text(ui, text, first, person.name, {.size = type::body, .weight = Weight::Semibold, .ink = ui.ink().text}, right - chip - ui.px(12) - text);
         const Pen quiet = {.size = type::small, .ink = ui.ink().muted};
         const float when_width = narrow ? 0 : text_width(ui, when, quiet) + ui.px(12);
-        draw_text(ui, text, second, narrow ? ui.strings.text("journal.said_when", {said, ui.strings.day(day)}) : said, quiet, right - when_width - text);
+        draw_text(ui, text, second, narrow ? ui.strings.text("journal.said_when", {said, same_year(day, utc_day_of(ui.platform.now())) ? ui.strings.day_of_year(day) : ui.strings.day(day)}) : said, quiet, right - when_width - text);
         if (!narrow) draw_text_right(ui, right, second, when, quiet);
 
         // The reason, or a way to give one; the mirror says whose it is.

@@ -147,6 +147,22 @@ float draw_reason(Ui& ui, Box box, const Workspace& workspace, AppState& state, 
     return foot.bottom() + ui.px(pad) - box.y;
 }
 
+float draw_more_deeds(Ui& ui, Box box, ShellChoices& shell) {
+    const UiId id = ui_id("more_deeds");
+    const float inset = ui.px(8);
+    float y = box.y + inset;
+    constexpr std::array<std::pair<Deed, const char*>, 4> deeds = {{{Deed::Follow, icon::plus}, {Deed::Snooze, icon::clock}, {Deed::OpenDesk, icon::pencil}, {Deed::Reason, icon::message_square}}};
+    for (const auto& [deed, icon_text] : deeds) {
+        const Box row = {box.x + inset, y, box.width - 2 * inset, line_height_of(ui)};
+        if (draw_menu_line(ui, ui_id(words_key(deed), id), row, {.words = ui.text(words_key(deed)), .icon = icon_text, .cap = cap_of(deed)})) {
+            shell.close_dialog = true;
+            shell.choices.deed(deed);
+        }
+        y += row.height;
+    }
+    return y + inset - box.y;
+}
+
 float draw_list_options(Ui& ui, Box box, AppState& state, ShellChoices& shell) {
     const UiId id = ui_id("list_options");
     ReceivedState& received = state.received;

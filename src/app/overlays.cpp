@@ -49,6 +49,7 @@ DialogShape shape_of(Dialog dialog) {
         case Dialog::Snooze: return {"snooze.title", 420};
         case Dialog::Reason: return {"reason.title", 480};
         case Dialog::ListOptions: return {"list.options", 260, true, false, true};
+        case Dialog::MoreDeeds: return {"deed.more", 240, true, false, true};
         case Dialog::WorkSheet: return {"report.title", 720};
         case Dialog::Licences: return {"licences.title", 560};
         case Dialog::Entry: return {.name = "entry.dialog", .width = 940, .height = 720};
@@ -75,6 +76,7 @@ float draw_body(Ui& ui, Box box, const Workspace& workspace, AppState& state, Sh
         case Dialog::Snooze: return draw_snooze(ui, box, workspace, state, shell);
         case Dialog::Reason: return draw_reason(ui, box, workspace, state, shell);
         case Dialog::ListOptions: return draw_list_options(ui, box, state, shell);
+        case Dialog::MoreDeeds: return draw_more_deeds(ui, box, shell);
         case Dialog::WorkSheet: return draw_work_sheet(ui, box, workspace, state, shell);
         case Dialog::Licences: return draw_licences(ui, box, state, shell);
         case Dialog::SamePerson: return draw_same_person(ui, box, workspace, state, shell);

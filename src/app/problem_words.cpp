@@ -4,6 +4,7 @@
 #include "base/numbers.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -57,12 +58,21 @@ std::string problem_words(std::string_view english, const Strings& strings) {
     }
     if (with_slots == nullptr) return std::string(english);
     std::vector<std::string> slots = *slots_of(with_slots->text, english);
+    // A sentence that counts takes the form for its number.
+    std::string digits = slots.front();
+    std::erase(digits, ',');
+    if (const auto count = count_from_text(digits); count && strings.has(with_slots->key + ".one")) return strings.counted(with_slots->key, *count);
     for (std::string& slot : slots) slot = slot_words(slot, strings);
     return strings.text(with_slots->key, slots);
 }
 
 Problem in_words(const Problem& problem, const Strings& strings) {
     return {.what = problem_words(problem.what, strings), .where = {problem_words(problem.where.file, strings), problem.where.row}, .mend = problem_words(problem.mend, strings)};
+}
+
+std::string import_words(const ImportReport& report, const Strings& strings) {
+    return strings.text("import.told", {strings.list(std::array{strings.counted("import.told.connections", report.connections, {grouped(report.connections_hidden)}),
+        strings.counted("import.told.received", report.invitations_incoming, {grouped(report.incoming_open())}), strings.counted("import.told.skipped", report.skipped_total)})});
 }
 
 std::string place_words(const Place& place, const Strings& strings) {

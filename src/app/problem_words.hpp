@@ -5,6 +5,7 @@
 
 #include "app/strings.hpp"
 #include "base/result.hpp"
+#include "intake/archive_import.hpp"
 
 #include <string>
 #include <string_view>
@@ -15,6 +16,8 @@ namespace discern {
 [[nodiscard]] std::string problem_words(std::string_view english, const Strings& strings);
 // All three parts of it.
 [[nodiscard]] Problem in_words(const Problem& problem, const Strings& strings);
+// What an archive held, in one sentence.
+[[nodiscard]] std::string import_words(const ImportReport& report, const Strings& strings);
 // "Invitations.csv, row 12"; empty for no place.
 [[nodiscard]] std::string place_words(const Place& place, const Strings& strings);
 // "Invitations.csv, row 12: The date is not readable. Export the file again."

@@ -2,6 +2,8 @@
 // invites. The one that Discern proposes, or that was taken, stands out.
 #include "app/receipt_parts.hpp"
 
+#include <icons.hpp>
+
 #include <algorithm>
 #include <cmath>
 
@@ -88,10 +90,14 @@ void draw_decision_bar(ReceiptScene& scene, std::size_t ticked, Box bar) {
             total += button_width(ui, entry.label, look_of(ui, entry, keys && !(tight && !entry.action), type::body)) + gap;
         return total;
     };
-    // What a narrow pane has no room for stays within reach by its key and in the palette.
-    const float room = bar.width - ui.px(16);
-    while (!buttons.empty() && !buttons.back().also_on_phone && total_width() > room) buttons.pop_back();
-    const float total = total_width();
+    // What a narrow pane has no room for stands behind one button more.
+    const float room = bar.width - ui.px(16), more = height + gap;
+    bool has_more = false;
+    while (!buttons.empty() && !buttons.back().also_on_phone && total_width() + (has_more ? more : 0) > room) {
+        buttons.pop_back();
+        has_more = true;
+    }
+    const float total = total_width() + (has_more ? more : 0);
     if (total > room) return draw_for_thumbs(scene, id, buttons, bar);
     float x = std::round(bar.centre() - total / 2);
     const float y = std::round(bar.middle() - height / 2);
@@ -101,6 +107,13 @@ void draw_decision_bar(ReceiptScene& scene, std::size_t ticked, Box bar) {
         if (button(ui, ui_id(words_key(entry.deed), id), {x, y, width, height}, entry.label, look)) scene.choices.deed(entry.deed);
         x += width + gap;
     }
+    if (has_more) draw_more_button(scene, {x, y, height, height});
+}
+
+void draw_more_button(ReceiptScene& scene, Box box) {
+    if (!icon_button(scene.ui, ui_id("receipt.more"), box, icon::ellipsis, scene.ui.text("deed.more"))) return;
+    scene.choices.popover_at = box;
+    scene.choices.deed(Deed::MoreDeeds);
 }
 
 }  // namespace discern

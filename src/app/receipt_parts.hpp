@@ -27,6 +27,7 @@ float draw_mutuals(ReceiptScene& scene, float y);
 float draw_sources(ReceiptScene& scene, float y);
 // The decisions that can be taken, at the foot; with several ticked invitations they say how many.
 void draw_decision_bar(ReceiptScene& scene, std::size_t ticked, Box bar);
+void draw_more_button(ReceiptScene& scene, Box box);  // opens what the bar has no room for
 
 // The fact that a one-key answer to a criterion sets.
 [[nodiscard]] AnswerCommand answer_command(PersonId person, FactCode code, double amount);

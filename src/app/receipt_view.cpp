@@ -47,7 +47,9 @@ void draw_phone_head(ReceiptScene& scene, const ReceiptFrame& frame, Box bar) {
     if (pressed.focused) draw_focus_ring(ui, target);
     if (pressed.clicked) scene.choices.deed(Deed::Back);
     const std::string which = ui.strings.text("receipt.place", {grouped(frame.place + 1), grouped(frame.of)});
-    draw_text_right(ui, bar.right() - ui.px(16), bar.middle(), which, {.size = type::small, .ink = ui.ink().muted});
+    const bool incoming = scene.listed.incoming();  // the bar has room for four of its verdicts
+    if (incoming) draw_more_button(scene, {bar.right() - ui.px(52), bar.y, ui.px(44), bar.height});
+    draw_text_right(ui, bar.right() - ui.px(incoming ? 58 : 16), bar.middle(), which, {.size = type::small, .ink = ui.ink().muted});
     tell_text(ui, ui_id("receipt.place"), bar, which);
 }
 

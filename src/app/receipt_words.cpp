@@ -152,7 +152,7 @@ ReceiptWords receipt_words(const Workspace& workspace, const ListedInvitation& l
     if (!verdict.already_connected && connections > 0) {
         const auto& boundaries = workspace.goals().boundaries;
         const bool hidden = std::find(boundaries.begin(), boundaries.end(), FactCode::hides_connections_list) != boundaries.end();
-        words.exposure = strings.text(hidden ? "receipt.exposure_hidden" : listed.incoming() ? "receipt.exposure" : "receipt.exposure_sent", {grouped(connections)});
+        words.exposure = strings.counted(hidden ? "receipt.exposure_hidden" : listed.incoming() ? "receipt.exposure" : "receipt.exposure_sent", connections);
     }
     if (verdict.flip && !verdict.already_connected) {
         words.flips_to = verdict.flip->becomes;

@@ -141,8 +141,11 @@ float storage(SettingsScene& scene, const Workspace& workspace, const KeptSizes&
         std::string words;
         std::uint64_t bytes;
     };
-    const std::array<Part, 2> parts = {{{"settings.kept_book", ui.strings.text("settings.kept_book_more", {grouped(document.book.people.size()), grouped(document.book.invitations.size())}), kept.book},
-                                        {"settings.kept_state", ui.strings.text("settings.kept_state_more", {grouped(document.decisions.size()), grouped(document.lenses.size())}), kept.state}}};
+    const auto both = [&](const char* one, std::size_t count, const char* other, std::size_t other_count) {
+        return ui.strings.list(std::array{ui.strings.counted(one, count), ui.strings.counted(other, other_count)});
+    };
+    const std::array<Part, 2> parts = {{{"settings.kept_book", both("settings.people", document.book.people.size(), "settings.invitations", document.book.invitations.size()), kept.book},
+                                        {"settings.kept_state", both("settings.decisions", document.decisions.size(), "settings.goal_sets", document.lenses.size()), kept.state}}};
     y = title(scene, y, "settings.storage") - ui.px(6);
     for (const Part& part : parts) {
         const std::string size = part.bytes == 0 ? ui.text("settings.not_kept") : size_words(ui, part.bytes);

@@ -25,7 +25,7 @@ constexpr Palette light = {
     .on_accent = rgb(0xffffff),
     .accept = rgb(0x157f5b), .ask = rgb(0x926403), .ignore = rgb(0x626b7a), .report = rgb(0xc53a3a),
     .follow = rgb(0x1d6fc2), .wait = rgb(0x6b4fc9), .on_verdict = rgb(0xffffff),
-    .keycap = rgb(0xffffff), .keycap_line = rgb(0xcbd1da), .shade = {23, 26, 32, 90}, .toast = rgb(0x20242d),
+    .keycap = rgb(0xffffff), .keycap_line = rgb(0xcbd1da), .shade = {32, 37, 48, 56}, .toast = rgb(0x20242d),
     .on_toast = rgb(0xf4f5f8), .chip_tint = 0.12f,
 };
 

@@ -65,8 +65,8 @@ TEST(ProblemWords, know_every_sentence_of_the_rooms_and_of_the_page) {
     const std::regex in_cpp("\"(?:[^\"\\\\\\n]|\\\\.)*\"(?:\\s*\"(?:[^\"\\\\\\n]|\\\\.)*\")*"), in_js("'[^'\\n]*'");
     for (const char* room : {"src/archive", "src/intake", "src/workspace", "web/host"})
         for (const auto& file : std::filesystem::directory_iterator(top / room)) {
-            // The sample's faults are for those who build Discern.
-            if (file.path().filename() == "sample.cpp" || file.path().filename() == "sample_reader.cpp") continue;
+            // Faults of the sample are for those who build Discern; cover.js holds its own three languages.
+            if (file.path().filename() == "sample.cpp" || file.path().filename() == "cover.js") continue;
             for (const std::string& sentence : sentences_of(text_of(file.path()), file.path().extension() == ".js" ? in_js : in_cpp)) {
                 EXPECT_TRUE(is_told(sentence)) << file.path().filename() << ": " << sentence;
                 ++known;

@@ -2,6 +2,7 @@
 
 import * as clipboard from './clipboard.js';
 import {Canvas} from './canvas.js';
+import {speak} from './cover.js';
 import {Fields} from './text.js';
 import {Files} from './files.js';
 import {Glyphs} from './glyphs.js';
@@ -180,7 +181,7 @@ export class Host {
         }
     }
     set_hash(pointer, size) { this.page.setHash(this.text(pointer, size)); }
-    set_language(pointer, size) { document.documentElement.lang = this.text(pointer, size); }
+    set_language(pointer, size) { speak(this.text(pointer, size)); }
     set_unsaved(unsaved) { this.page.setUnsaved(unsaved !== 0); }
     print(pointer, size) { this.page.print(this.text(pointer, size)); }
 

@@ -106,7 +106,8 @@ export class Fields {
         const many = this.element.tagName === 'TEXTAREA';
         const commits = event.key === 'Enter' && (!many || event.ctrlKey || event.metaKey);
         if (!commits && event.key !== 'Escape') return;
-        event.preventDefault();
+        // Ctrl+Enter goes on to the program as a key: a form that holds the field may be done with it.
+        if (!(event.ctrlKey || event.metaKey)) event.preventDefault();
         this.tell(commits ? events.committed : events.cancelled, this.id, this.element.value);
     }
 
