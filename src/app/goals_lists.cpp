@@ -112,6 +112,7 @@ float draw_targets(GoalsScene& scene, float y) {
         const TargetList& list = target_lists[index];
         const UiId id = ui_id(list.key);
         const std::string name = ui.text(list.key);
+        const TellGroup group(ui, ui_id("list", id), {column.x, y, column.width, ui.px(54)}, {.role = Role::Group, .name = name});
         const float top = y + ui.px(10);
         const float field_height = ui.px(ui.look.touch ? 44 : 34);
         draw_icon(ui, column.x + ui.px(8), top + ui.px(17), list.icon, 16, ui.ink().muted);

@@ -15,6 +15,7 @@ struct GoalsScene {
 
 // Each draws at `y` and returns the height below it.
 float draw_lenses(GoalsScene& scene, float y);
+float draw_factors(GoalsScene& scene, float y);  // folded unless somebody opens it
 float draw_targets(GoalsScene& scene, float y);
 float draw_about(GoalsScene& scene, float y);
 float draw_boundaries(GoalsScene& scene, float y);

@@ -135,6 +135,23 @@ float draw_heading(GoalsScene& scene, float y) {
     return y + draw_paragraph(ui, column.x, y, std::min(column.width, ui.px(560)), lead, {.size = type::body, .ink = ui.ink().muted}) + ui.px(12);
 }
 
+// All that can be set, in one column; the consequences too where there is no room beside it.
+void draw_form(GoalsScene& scene, const Box& area, float side, bool beside) {
+    Ui& ui = scene.ui;
+    ScrollArea scroll(ui, ui_id("goals"), scene.state.scroll, area);
+    const float width = std::min(area.width - 2 * side, ui.px(720));
+    scene.column = {std::round(area.centre() - width / 2), area.y, width, area.height};
+    float y = draw_heading(scene, scroll.top() + ui.px(ui.layout == Layout::Phone ? 16 : 28));
+    y = draw_lenses(scene, y) + ui.px(12);
+    if (!beside) y = draw_consequences(scene, y + ui.px(8)) + ui.px(8);
+    y = draw_purposes(scene, y) + ui.px(20);
+    y = draw_factors(scene, y) + ui.px(28);
+    y = draw_targets(scene, y) + ui.px(28);
+    y = draw_about(scene, y) + ui.px(28);
+    y = draw_boundaries(scene, y);
+    scroll.ends_at(y + ui.px(40));
+}
+
 }  // namespace
 
 std::string word_of(const Ui& ui, Purpose purpose) { return ui.text("purpose." + std::string(name_of(purpose))); }
@@ -177,25 +194,17 @@ void draw_goals(Ui& ui, const Workspace& workspace, GoalsState& state, Box area,
     GoalsScene scene{ui, workspace, state, choices, {}};
     const bool beside = area.width >= ui.px(900);
     const float side = ui.px(ui.layout == Layout::Phone ? 16 : 40);
-    if (beside) {
-        const Box pane = area.cut_right(std::min(ui.px(400), std::round(area.width * 0.36f)));
-        fill(ui, pane, ui.ink().pane);
-        line_down(ui, pane.x, pane.y, pane.height, ui.ink().line);
-        ScrollArea scroll(ui, ui_id("side", id), state.side_scroll, pane);
-        scene.column = pane.inset(ui.px(28), 0);
-        scroll.ends_at(draw_consequences(scene, scroll.top() + ui.px(32)) + ui.px(24));
-    }
-    ScrollArea scroll(ui, id, state.scroll, area);
-    const float width = std::min(area.width - 2 * side, ui.px(720));
-    scene.column = {std::round(area.centre() - width / 2), area.y, width, area.height};
-    float y = draw_heading(scene, scroll.top() + ui.px(ui.layout == Layout::Phone ? 16 : 28));
-    y = draw_lenses(scene, y) + ui.px(12);
-    if (!beside) y = draw_consequences(scene, y + ui.px(8)) + ui.px(8);
-    y = draw_purposes(scene, y) + ui.px(28);
-    y = draw_targets(scene, y) + ui.px(28);
-    y = draw_about(scene, y) + ui.px(28);
-    y = draw_boundaries(scene, y);
-    scroll.ends_at(y + ui.px(40));
+    const Box whole = area;
+    const float pane_width = beside ? std::min(ui.px(400), std::round(area.width * 0.36f)) : 0;
+    area.cut_right(pane_width);
+    draw_form(scene, area, side, beside);
+    if (!beside) return;
+    const Box pane = {whole.right() - pane_width, whole.y, pane_width, whole.height};
+    fill(ui, pane, ui.ink().pane);
+    line_down(ui, pane.x, pane.y, pane.height, ui.ink().line);
+    ScrollArea scroll(ui, ui_id("side", id), state.side_scroll, pane);
+    scene.column = pane.inset(ui.px(28), 0);
+    scroll.ends_at(draw_consequences(scene, scroll.top() + ui.px(32)) + ui.px(24));
 }
 
 }  // namespace discern

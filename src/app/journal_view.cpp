@@ -103,7 +103,7 @@ struct EntryDrawer {
         const std::string sure = std::to_string(std::lround(decision.confidence * 100));
         const std::string said = agrees(decision) ? ui.strings.text("journal.agreed", {sure}) : ui.strings.text("journal.differed", {word_of(ui, decision.verdict), sure});
         Told told = {.role = Role::ListItem, .name = ui.strings.text("journal.entry", {person.name, word_of(ui, decision.action), said, when})};
-        const TellGroup group(ui, ui_id("item", id), row, std::move(told));
+        const TellGroup group(ui, id, row, std::move(told));
         line_across(ui, row.x, row.bottom() - ui.look.hairline(), row.width, ui.ink().line);
         const bool narrow = row.width < ui.px(600);
         const float target = ui.px(ui.look.touch ? 44 : 32);
@@ -112,7 +112,7 @@ struct EntryDrawer {
         const float back_width = narrow ? target : button_width(ui, back, look);
 
         const Box open = {row.x, row.y, row.width - (narrow ? 0 : back_width + ui.px(8)), narrow ? ui.px(62) : row.height - ui.px(30)};
-        const Press pressed = press(ui, id, open, {.role = Role::Button, .name = ui.strings.text("journal.open", {person.name})});
+        const Press pressed = press_told(ui, id, open);
         if (pressed.hovered) fill(ui, {open.x - ui.px(8), open.y + ui.px(2), open.width + ui.px(8), open.height}, ui.ink().hover, radius::control);
         if (pressed.focused) draw_focus_ring(ui, open);
         if (pressed.clicked) choices.show_invitation = entry.invitation;

@@ -207,7 +207,7 @@ float draw_sources(ReceiptScene& scene, float y) {
         draw_icon(ui, column.x + ui.px(8), y + ui.px(10), icon::book_open, 14, ui.ink().faint);
         float height = draw_paragraph(ui, text, y, room, advice.text, {.size = type::small, .ink = ui.ink().text});
         height += draw_paragraph(ui, text, y + height, room, advice.sources, {.size = type::caption, .ink = ui.ink().muted});
-        tell_text(ui, ui_id(place++, ui_id("advice")), {column.x, y, column.width, height}, ui.strings.text("text.pair", {advice.text, advice.sources}));
+        tell_text(ui, ui_id(place++, ui_id("advice")), {column.x, y, column.width, height}, ui.strings.sentences({advice.text, advice.sources}));
         y += height + ui.px(10);
     }
     return y;

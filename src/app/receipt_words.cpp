@@ -41,7 +41,7 @@ FactorWords factor_words(const Factor& factor, const Person& person, const Perso
     words.question_value = factor.question_value;
     words.share = longest > 0 ? factor.contribution / longest : 0;
     if (!factor.unknown) words.numbers = strings.text("numbers.factor", {decimal_text(factor.value, 2), decimal_text(factor.sd, 2), decimal_text(factor.weight, 2), signed_decimal(factor.contribution)});
-    if (!factor.unknown) words.numbers += " " + stability_sentence(factor, table);
+    if (!factor.unknown) words.numbers = strings.text("text.pair", {words.numbers, stability_sentence(factor, table)});
     words.answer = answer_code_for(factor.criterion);
     words.answered = answer_of(person, *words.answer) != nullptr;
     for (const EvidenceLine& line : factor.evidence)

@@ -53,7 +53,9 @@ float line(SettingsScene& scene, float y, std::string_view key, const std::strin
 float deed_line(SettingsScene& scene, float y, std::string_view key, std::string_view button_key, const char* icon_text, Deed deed,
                 ButtonKind kind = ButtonKind::Quiet) {
     const std::string label = scene.ui.text(button_key);
-    const ButtonLook look = {.kind = kind, .icon = icon_text, .text_size = type::small};
+    // Several say the same word ("Show"): the mirror says of what.
+    const std::string told = scene.ui.strings.text("text.labelled", {label, scene.ui.text(key)});
+    const ButtonLook look = {.kind = kind, .icon = icon_text, .text_size = type::small, .told_name = told};
     return line(scene, y, key, scene.ui.text(std::string(key) + "_more"), button_width(scene.ui, label, look), false, [&](const Box& box) {
         if (button(scene.ui, ui_id(button_key, ui_id(key)), box, label, look)) scene.choices.deed(deed);
     });

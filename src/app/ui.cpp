@@ -110,6 +110,15 @@ Press press(Ui& ui, UiId id, const Box& box, Told told) {
     return result;
 }
 
+Press press_told(Ui& ui, UiId id, const Box& box) {
+    if (ui.under_dialog) return {};
+    Press result = press_untold(ui, id, box);
+    if (ui.take_action(id, SemanticAction::Kind::Activate)) result.clicked = true;
+    if (result.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    result.focused = ui.focused == id;
+    return result;
+}
+
 void draw_focus_ring(Ui& ui, const Box& box, float radius_css) {
     const float gap = ui.px(2);
     const Box ring = {box.x - gap, box.y - gap, box.width + 2 * gap, box.height + 2 * gap};

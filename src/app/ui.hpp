@@ -94,6 +94,8 @@ struct Press {
 // An invisible pressable box; the caller draws it. It is also told to the mirror.
 Press press(Ui& ui, UiId id, const Box& box, Told told);
 // The same without telling: the caller tells it under this id. `named` is false where there is nothing to tell.
+// Of a node that was told already and holds others (a list item).
+Press press_told(Ui& ui, UiId id, const Box& box);
 Press press_untold(Ui& ui, UiId id, const Box& box, bool named = true);
 // Ring around the thing that has the keyboard focus.
 void draw_focus_ring(Ui& ui, const Box& box, float radius_css = radius::control);

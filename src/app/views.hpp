@@ -66,6 +66,7 @@ struct GoalsState {
     std::array<FieldState, target_list_count> adding;
     std::array<FieldState, 4> about;  // role, industry, company, place
     FieldState lens_name;
+    bool factors_open = false;        // "What weighs more"
     std::uint32_t gesture = 1;        // counts up with each press, so that one drag is one undo
     bool pressed_before = false;
     // What every verdict was when the view was opened: the consequences are told against it.

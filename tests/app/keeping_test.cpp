@@ -174,7 +174,7 @@ TEST(Erase, asks_first_and_then_leaves_nothing) {
     page->key("1");
     page->advance(2);
     page->press(Role::Button, "Settings");
-    ASSERT_TRUE(page->press(Role::Button, "Erase"));
+    ASSERT_TRUE(page->press(Role::Button, "Erase: Erase everything"));
     ASSERT_TRUE(page->press(Role::Button, "Erase everything"));
     page->settle();
     EXPECT_TRUE(page->stored.empty());

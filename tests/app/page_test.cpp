@@ -58,7 +58,10 @@ TEST(Journal, narrows_by_action_by_words_and_by_disagreement) {
     ASSERT_TRUE(page->type_into("Filter decisions", "oyelaran"));
     page->settle();
     EXPECT_EQ(page.state().journal.entries.size(), 1u);
-    ASSERT_TRUE(page->press(Role::Button, "Open Tariq Oyelaran"));
+    std::string entry;
+    for (const SemanticNode& node : page->nodes())
+        if (node.role == Role::ListItem && node.name.starts_with("Tariq Oyelaran: ")) entry = node.name;
+    ASSERT_TRUE(page->press(Role::ListItem, entry));
     page->settle();
     EXPECT_EQ(page.state().view, View::Received);
     EXPECT_TRUE(page->shows("Receipt: Tariq Oyelaran"));

@@ -23,11 +23,12 @@ export const launch = (options = {}) => chromium.launch({ executablePath: chromi
  * `assert.deepEqual(opened.complaints, [])`.
  */
 export async function openPage(browser, url, { width = 1440, height = 900, dpr = 1, theme = 'dark', touch = false,
-    hash = '', ...more } = {}) {
+    hash = '', prepare = null, ...more } = {}) {
     const context = await browser.newContext({
         viewport: { width, height }, deviceScaleFactor: dpr, colorScheme: theme, hasTouch: touch, isMobile: touch, ...more,
     });
     const page = await context.newPage();
+    if (prepare) await page.addInitScript(...prepare);  // [function, argument], before anything of the page runs
     const complaints = [];
     watch(page, complaints);
     await page.goto(url + hash);
