@@ -14,6 +14,7 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <optional>
 #include <vector>
 
 namespace discern {
@@ -90,12 +91,13 @@ struct FactorRows {
     CriterionValues weights;
     double most;
 
-    // The row's name at the left; returns what is left of it for the picture or the control.
-    Box begin(const Box& row, std::size_t place, Criterion criterion, float control) const {
+    // The name at the left, with its place where there is an order; returns what is left for the picture or the control.
+    Box begin(const Box& row, std::optional<std::size_t> place, Criterion criterion, float control) const {
         Ui& ui = scene.ui;
         line_across(ui, row.x, row.bottom() - ui.look.hairline(), row.width, with_alpha(ui.ink().line, 0.75f));
-        draw_text_right(ui, row.x + ui.px(16), row.middle(), std::to_string(place + 1), {.size = type::small, .ink = ui.ink().muted});
-        draw_text(ui, row.x + ui.px(30), row.middle(), factor_name(criterion, ui.strings.table()), {.size = type::body, .ink = ui.ink().text}, row.width - control - ui.px(40));
+        const float inset = place ? ui.px(30) : 0;
+        if (place) draw_text_right(ui, row.x + ui.px(16), row.middle(), std::to_string(*place + 1), {.size = type::small, .ink = ui.ink().muted});
+        draw_text(ui, row.x + inset, row.middle(), factor_name(criterion, ui.strings.table()), {.size = type::body, .ink = ui.ink().text}, row.width - control - inset - ui.px(10));
         return {row.right() - control, row.y, control, row.height};
     }
 
@@ -142,7 +144,7 @@ struct FactorRows {
     void of_points(const Box& row, std::size_t place, Criterion criterion) const {
         Ui& ui = scene.ui;
         const bool narrow = row.width < ui.px(520);
-        const Box rest = begin(row, place, criterion, ui.px(narrow ? 180 : 260));
+        const Box rest = begin(row, std::nullopt, criterion, ui.px(narrow ? 180 : 260));
         const int value = goals.factor_points[static_cast<std::size_t>(criterion)] / points_a_step;
         const float height = ui.px(ui.look.touch ? 44 : 32);
         const auto chosen = steps(ui, ui_id(place, ui_id("factor.points")), {rest.x, std::round(rest.middle() - height / 2), rest.width - ui.px(40), height},

@@ -96,7 +96,8 @@ test('names of 20 scripts look as in plain HTML', async (t) => {
     await plain.goto(page.site.url);
     await plain.evaluate(() => globalThis.__discern?.idle());
     const pictures = new Map();
-    for (const [script, name] of Object.entries(names)) {
+    const turned = (name) => [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(name)].map(({ segment }) => segment).reverse().join('');
+    for (const [script, name] of [...Object.entries(names), ...Object.entries(names).map(([script, name]) => [`${script} with other letters`, turned(name)])]) {
         await plain.evaluate(([text, px]) => {
             document.body.replaceChildren();
             const line = document.createElement('div');
@@ -108,13 +109,21 @@ test('names of 20 scripts look as in plain HTML', async (t) => {
         pictures.set(script, trimmed(ink(decodePng(await plain.locator('#line').screenshot()))));
     }
 
+    // Scripts that need shaping are drawn as whole runs by the browser itself: pixel for pixel the same. The others stand
+    // letter by letter on whole pixels, where HTML has fractions of one; that costs up to a fifth of the likeness (Vietnamese
+    // with its stacked marks the most: 0.81 measured). Words with other letters stay well below both.
+    const shaped = new Set(['Hebrew', 'Arabic', 'Persian', 'Tamil', 'Telugu', 'Khmer']);
+    const least = (script) => (shaped.has(script) ? 0.99 : script === 'Vietnamese' ? 0.79 : 0.84);
     const missing = [], unlike = [];
     for (const [script, row] of seen) {
         const words = pictures.get(script);
         if (!words) { missing.push(script); continue; }
         const own = likeness(words, row);
         t.diagnostic(`${script}: ${own.toFixed(3)}`);
-        if (own < 0.75) unlike.push(`${script} ${own.toFixed(2)}`);
+        if (own < least(script)) unlike.push(`${script} ${own.toFixed(2)}`);
+        const other = pictures.get(`${script} with other letters`);
+        const strange = other && other.width <= row.width && other.height <= row.height ? likeness(other, row) : 0;
+        if (strange > own - 0.1) unlike.push(`${script}: other letters are as like, ${strange.toFixed(2)}`);
     }
     assert.ok(seen.size >= 20, `only ${seen.size} rows seen`);
     assert.deepEqual(unlike, []);
