@@ -173,8 +173,7 @@ void DiscernApp::show_understood(std::span<const SeenPerson> seen, std::string s
     understood_book_ = std::move(book);
     state_.understood = std::move(understood);
     open_dialog(Dialog::Understood);
-    const SeenReport& report = state_.understood.report;
-    platform_->announce(strings_.text("understood.told", {grouped(state_.understood.invitations), grouped(report.people_new), grouped(report.people_updated)}), false);
+    platform_->announce(understood_words(state_.understood, strings_), false);
 }
 
 void DiscernApp::take_in() {

@@ -26,6 +26,11 @@ float draw_names(Ui& ui, const Box& box, float y, const std::vector<std::string>
 
 }  // namespace
 
+std::string understood_words(const Understood& understood, const Strings& strings) {
+    return strings.text("understood.told", {strings.list(std::array{strings.counted("settings.invitations", understood.invitations),
+        strings.counted("understood.told.new", understood.report.people_new), strings.counted("understood.told.updates", understood.report.people_updated)})});
+}
+
 ChangedNames changed_names(const MergeChanges& changes, const PersonBook& before, const PersonBook& after) {
     ChangedNames names;
     const auto take = [](const PersonBook& book, const std::vector<InvitationId>& ids, std::vector<std::string>& into) {
@@ -109,7 +114,7 @@ float draw_understood(Ui& ui, Box box, AppState& state, ShellChoices& shell) {
         draw_paragraph(ui, tile.x + ui.px(14), tile.y + ui.px(42), tile.width - ui.px(20), ui.text(figure.words), {.size = type::caption, .ink = ui.ink().muted}, phone ? 3 : 2);
         x += width + gap;
     }
-    const std::string told = ui.strings.text("understood.told", {grouped(what.invitations), grouped(report.people_new), grouped(report.people_updated)});
+    const std::string told = understood_words(what, ui.strings);
     tell(ui, ui_id("understood.told"), {box.x, y, box.width, tile_height}, {.role = Role::Status, .name = told});
     y += tile_height + ui.px(16);
     const auto list = [&](const std::vector<std::string>& names, std::string_view key) {

@@ -34,6 +34,9 @@ struct Understood {
     bool changes_nothing = false;
 };
 
+// What it holds, in one sentence.
+[[nodiscard]] std::string understood_words(const Understood& understood, const Strings& strings);
+
 // Names are kept because those who are gone are in no document any more.
 struct ChangedNames {
     std::vector<std::string> arrived, accepted, gone;

@@ -218,25 +218,45 @@ async function faults(page) {
     return page.evaluate(async () => (await globalThis.axe.run()).violations.map((v) => `${v.impact} ${v.id}: ${v.nodes[0].html}`));
 }
 
-test('axe finds no fault in any view or dialog', async () => {
-    const opened = await openPage(browser, site.url, { bypassCSP: true });
-    await opened.page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
-    const page = new DiscernPage(site, browser, opened);
-    assert.deepEqual(await faults(page.page), [], 'welcome');
-    await page.tryTheSample();
-    const navigation = await page.page.locator('#mirror nav button').allInnerTexts();
-    for (const view of navigation) {
-        await page.press('button', new RegExp(`^${view.split(',')[0]}`));
-        assert.deepEqual(await faults(page.page), [], view);
-    }
-    await page.press('button', /^Received/);
-    for (const [key, name] of [['?', 'keys'], ['Control+k', 'palette'], ['f', 'favor test'], ['/', 'filter']]) {
-        await page.keys(key);
-        assert.deepEqual(await faults(page.page), [], name);
-        await page.keys('Escape', 'Escape');
-    }
-    await opened.close();
-});
+// Each way to a dialog, and from where it is opened.
+const dialogs = {
+    keys: (page) => page.keys('?'), palette: (page) => page.keys('Control+k'), 'favor test': (page) => page.keys('f'), filter: (page) => page.keys('/'),
+    evidence: (page) => page.keys('Enter', 'e', 'b'), snooze: (page) => page.keys('h'), reason: (page) => page.keys('1', 'r'), 'work sheet': (page) => page.keys('Shift+E'),
+    'list options': (page) => page.keys('s'), selection: (page) => page.keys('x', 'j', 'x'), desk: (page) => page.keys('d'),
+    entry: async (page) => { await page.press('button', /^(Sent & plan|Plan)/); await page.keys('n'); },
+    lenses: async (page) => { await page.press('button', /^Goals/); await page.press('button', 'Compare lenses'); },
+    factors: async (page) => { await page.press('button', /^Goals/); await page.press('button', 'What weighs more: show'); await page.press('checkbox', 'I put them in order'); },
+    'archive help': async (page) => { await page.press('button', /^Settings/); await page.press('button', /^Show how/); },
+    erase: async (page) => { await page.press('button', /^Settings/); await page.press('button', /^Erase/); },
+    trouble: (page) => page.drop([{ name: 'photo.png', bytes: Buffer.from('PNG') }]),
+};
+const guises = {
+    dark: {}, light: { theme: 'light' }, 'at 200 % zoom': { width: 720, height: 450, dpr: 2 }, 'in forced colours': { forcedColors: 'active' },
+    'on a phone': { width: 390, height: 844, dpr: 2, touch: true },
+};
+for (const [guise, options] of Object.entries(guises))
+    test(`axe finds no fault in any view or dialog, ${guise}`, async (t) => {
+        const opened = await openPage(browser, site.url, { bypassCSP: true, ...options });
+        await opened.page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
+        const page = new DiscernPage(site, browser, opened);
+        let looked = 0;
+        const look = async (name) => { ++looked; assert.deepEqual(await faults(page.page), [], name); };
+        await look('welcome');
+        await page.tryTheSample();
+        const navigation = await page.page.locator('#mirror nav button').allInnerTexts();
+        for (const view of navigation) {
+            await page.press('button', new RegExp(`^${view.split(',')[0]}`));
+            await look(view);
+        }
+        for (const [name, reach] of Object.entries(dialogs)) {
+            await page.press('button', /^Received/);
+            await reach(page);
+            await look(name);
+            await page.keys('Escape', 'Escape', 'Escape');
+        }
+        t.diagnostic(`${looked} states`);
+        await opened.close();
+    });
 
 test('everything that can be pressed has a name, and headings keep their order', () => withPage({}, async (page) => {
     const navigation = await page.page.locator('#mirror nav button').allInnerTexts();
