@@ -126,7 +126,7 @@ TEST(Understood, is_told_before_a_page_is_taken_in_and_can_be_left) {
     page->paste(std::string(copied_page()));
     page->settle();
     ASSERT_EQ(page.state().dialog, Dialog::Understood);
-    EXPECT_TRUE(page->shows("3 invitations, 2 new people, 1 update people you have"));
+    EXPECT_TRUE(page->shows("3 invitations, 2 new people and 1 person that you have is updated"));
     ASSERT_TRUE(page->press(Role::Button, "Leave it"));
     EXPECT_EQ(saved(page), before);
     page->paste(std::string(copied_page()));
