@@ -63,8 +63,9 @@ async function told({ reach, ...options }) {
     try {
         await reach?.(page);
         assert.deepEqual(page.complaints, []);
-        // Sizes in storage depend on how things are packed, and are none of the mirror's business.
-        return (await page.page.locator('main').ariaSnapshot()).replace(/\d[\d,.]* (KB|MB)/g, '# $1') + '\n';
+        // Sizes depend on how things are packed and certainties on what judgement has learned: none of the mirror's business.
+        return (await page.page.locator('main').ariaSnapshot()).replace(/\d[\d,.]* (KB|MB)/g, '# $1').replace(/\b\d+ (of|in) 100\b/g, '# $1 100')
+            .replace(/Value \S+ ± \S+, weight \S+, adds \S+/g, 'Value #').replace(/[+−]\d\.\d\d/g, '#') + '\n';
     } finally {
         await page.close();
     }
