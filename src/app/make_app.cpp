@@ -23,6 +23,12 @@ std::unique_ptr<App> make_app() {
 
 namespace {
 
+// Made when a worker first needs it.
+void read_notes(PersonBook& book) {
+    static const Workspace::NoteReader reader = note_reader_with(embedded_note_lexicon());
+    read_incoming_notes(book, reader);
+}
+
 // What storage holds as a file to open again: the way out after a crash. Its date is not known here.
 Result<Bytes> rescued_file(const std::vector<NamedBytes>& stored) {
     std::span<const std::uint8_t> book;
@@ -48,7 +54,7 @@ Result<Bytes> run_job(std::string_view kind, std::vector<NamedBytes> input, cons
     std::vector<InputFile> files;
     for (const NamedBytes& file : input)
         files.push_back({file.name, {reinterpret_cast<const char*>(file.bytes.data()), file.bytes.size()}});
-    return run_import_job(files, progress);
+    return run_import_job(files, progress, read_notes);
 }
 
 namespace {
@@ -57,7 +63,7 @@ class ImportJobInPieces final : public JobInPieces {
 public:
     ImportJobInPieces(std::vector<NamedBytes> input, ImportInPieces import) : input_(std::move(input)), import_(std::move(import)) {}
     bool feed(std::string_view piece) override { return import_.feed(piece); }
-    Result<Bytes> finish() override { return import_.finish(); }
+    Result<Bytes> finish() override { return import_.finish(read_notes); }
 
 private:
     std::vector<NamedBytes> input_;  // the import reads from it

@@ -17,7 +17,7 @@ constexpr std::size_t rows_per_band = 4, band_count = 20;  // notes of resemblan
 constexpr std::size_t hash_count = rows_per_band * band_count;
 
 // Finalizer of SplitMix64 (S. Vigna, https://prng.di.unimi.it/splitmix64.c): a different seed, a different hash.
-[[nodiscard]] std::uint64_t mixed(std::uint64_t x) {
+[[nodiscard]] constexpr std::uint64_t mixed(std::uint64_t x) {
     x += 0x9e3779b97f4a7c15u;
     x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
     x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
@@ -51,13 +51,20 @@ using Grams = std::vector<std::uint64_t>;  // sorted, each once
     return grams;
 }
 
-using Signature = std::array<std::uint64_t, hash_count>;
+using Signature = std::array<std::uint32_t, hash_count>;
 
 [[nodiscard]] Signature signature_of(const Grams& grams) {
+    // Grams are well mixed already, so that one multiplication by a different odd number each is a different order.
+    static constexpr auto factors = [] {
+        std::array<std::uint32_t, hash_count> odd{};
+        for (std::size_t h = 0; h < hash_count; ++h) odd[h] = static_cast<std::uint32_t>(mixed(h) >> 32) | 1U;
+        return odd;
+    }();
     Signature least;
-    least.fill(std::numeric_limits<std::uint64_t>::max());
+    least.fill(std::numeric_limits<std::uint32_t>::max());
     for (const auto gram : grams) {
-        for (std::size_t h = 0; h < hash_count; ++h) least[h] = std::min(least[h], mixed(gram + 0x632be59bd9b4e019u * (h + 1)));
+        const auto folded = static_cast<std::uint32_t>(gram >> 32);
+        for (std::size_t h = 0; h < hash_count; ++h) least[h] = std::min(least[h], folded * factors[h]);
     }
     return least;
 }

@@ -72,6 +72,24 @@ void fields(V& visit, Is<SeenPerson> auto& value) {
     visit("line", value.line);
 }
 
+template <class V>
+void fields(V& visit, Is<NoteSign> auto& value) {
+    auto& [flag, quote] = value;
+    visit("flag", flag);
+    visit("quote", quote);
+}
+
+template <class V>
+void fields(V& visit, Is<NoteReading> auto& value) {
+    auto& [kind, certainty, is_unsafe, unsafe_chance, facts, signs] = value;
+    visit("kind", kind);
+    visit("certainty", certainty);
+    visit("is_unsafe", is_unsafe);
+    visit("unsafe_chance", unsafe_chance);
+    visit("facts", facts);
+    visit("signs", signs);
+}
+
 // All of a snapshot but people and invitations, and how many of these follow.
 struct SnapshotHead {
     PersonBook book;
@@ -84,6 +102,7 @@ struct PeoplePart {
 };
 struct InvitationsPart {
     std::vector<Invitation> invitations;
+    std::vector<std::optional<NoteReading>> readings;  // of each: what is saved of an invitation leaves it out
 };
 
 template <class V>
@@ -101,6 +120,7 @@ void fields(V& visit, Is<PeoplePart> auto& value) {
 template <class V>
 void fields(V& visit, Is<InvitationsPart> auto& value) {
     visit("invitations", value.invitations);
+    visit("readings", value.readings);
 }
 
 }  // namespace save
@@ -108,7 +128,7 @@ void fields(V& visit, Is<InvitationsPart> auto& value) {
 namespace {
 constexpr std::string_view head_kind = "DSCI", people_kind = "DSCP", invitations_kind = "DSCV";
 // Some milliseconds of the page's time each.
-constexpr std::size_t people_in_a_part = 3'000, invitations_in_a_part = 4'000;
+constexpr std::size_t people_in_a_part = 2'000, invitations_in_a_part = 1'000;
 
 template <class T>
 void append_blob(std::vector<std::uint8_t>& bytes, const T& value, std::string_view kind) {
@@ -129,9 +149,28 @@ template <class T>
 void append_all(std::vector<T>& into, std::vector<T>& from) {
     into.insert(into.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
+
+std::vector<std::uint8_t> bytes_of_import(ArchiveImport import, const NotesOfBook& read_notes) {
+    if (read_notes) read_notes(import.book);
+    return bytes_from({std::move(import.book), std::move(import.report), {}});
 }
 
-Result<std::vector<std::uint8_t>> run_import_job(std::span<const InputFile> files, const ProgressSink& progress) {
+save::InvitationsPart part_of(std::vector<Invitation> invitations) {
+    save::InvitationsPart part{.invitations = std::move(invitations), .readings = {}};
+    for (Invitation& invitation : part.invitations) part.readings.push_back(std::exchange(invitation.reading, std::nullopt));
+    return part;
+}
+
+// False when they are not as many.
+bool put_back(save::InvitationsPart& part) {
+    if (part.readings.size() != part.invitations.size()) return false;
+    for (std::size_t i = 0; i < part.readings.size(); ++i) part.invitations[i].reading = std::move(part.readings[i]);
+    return true;
+}
+}  // namespace
+
+Result<std::vector<std::uint8_t>> run_import_job(std::span<const InputFile> files, const ProgressSink& progress,
+                                                 const NotesOfBook& read_notes) {
     std::vector<SeenPerson> seen;
     const bool all_contacts = !files.empty() && std::ranges::all_of(files, [](const InputFile& file) {
         if (looks_like_vcard(file.bytes)) return true;
@@ -149,7 +188,7 @@ Result<std::vector<std::uint8_t>> run_import_job(std::span<const InputFile> file
     }
     auto imported = import_archive(files, progress);
     if (!imported) return std::unexpected(std::move(imported.error()));
-    return bytes_from({std::move(imported->book), std::move(imported->report), {}});
+    return bytes_of_import(std::move(*imported), read_notes);
 }
 
 Result<ImportInPieces> ImportInPieces::begin(std::span<const InputFile> files, const ProgressSink& progress) {
@@ -158,10 +197,10 @@ Result<ImportInPieces> ImportInPieces::begin(std::span<const InputFile> files, c
     return ImportInPieces(std::move(*reading));
 }
 
-Result<std::vector<std::uint8_t>> ImportInPieces::finish() {
+Result<std::vector<std::uint8_t>> ImportInPieces::finish(const NotesOfBook& read_notes) {
     auto imported = reading_.finish();
     if (!imported) return std::unexpected(std::move(imported.error()));
-    return bytes_from({std::move(imported->book), std::move(imported->report), {}});
+    return bytes_of_import(std::move(*imported), read_notes);
 }
 
 std::vector<std::uint8_t> bytes_from(ImportSnapshot snapshot) {
@@ -175,7 +214,7 @@ std::vector<std::uint8_t> bytes_from(ImportSnapshot snapshot) {
     for (std::size_t at = 0; at < people.size(); at += people_in_a_part)
         append_blob(bytes, save::PeoplePart{slice_of(people, at, people_in_a_part)}, people_kind);
     for (std::size_t at = 0; at < invitations.size(); at += invitations_in_a_part)
-        append_blob(bytes, save::InvitationsPart{slice_of(invitations, at, invitations_in_a_part)}, invitations_kind);
+        append_blob(bytes, part_of(slice_of(invitations, at, invitations_in_a_part)), invitations_kind);
     return bytes;
 }
 
@@ -216,6 +255,7 @@ void SnapshotReading::take_one(std::span<const std::uint8_t> blob) {
     } else {
         save::InvitationsPart part;
         read(part, invitations_kind);
+        failed_ = failed_ || !put_back(part);
         append_all(snapshot_.book.invitations, part.invitations);
     }
 }

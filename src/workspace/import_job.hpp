@@ -9,6 +9,7 @@
 #include "people/records.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -22,17 +23,20 @@ struct ImportSnapshot {
     bool operator==(const ImportSnapshot&) const = default;
 };
 
+// Fills in what the notes of a book show; without it the page reads them.
+using NotesOfBook = std::function<void(PersonBook& book)>;
+
 // Worker side: import_archive or, where all files are address books, read_contacts_file; then the snapshot's bytes. Problems
 // are those of the two.
 [[nodiscard]] Result<std::vector<std::uint8_t>> run_import_job(std::span<const InputFile> files,
-                                                               const ProgressSink& progress);
+                                                               const ProgressSink& progress, const NotesOfBook& read_notes = {});
 
 // The same for an archive with a hole (ZipHole), whose largest file comes in pieces.
 class ImportInPieces {
 public:
     [[nodiscard]] static Result<ImportInPieces> begin(std::span<const InputFile> files, const ProgressSink& progress);
     bool feed(std::string_view piece) { return reading_.feed(piece); }
-    [[nodiscard]] Result<std::vector<std::uint8_t>> finish();
+    [[nodiscard]] Result<std::vector<std::uint8_t>> finish(const NotesOfBook& read_notes = {});
 
 private:
     explicit ImportInPieces(ArchiveReading reading) : reading_(std::move(reading)) {}

@@ -59,6 +59,8 @@ Result<Merge> merged_with_archive(const Document& current, PersonBook newer) {
                                        .where = {},
                                        .mend = "Drop the whole archive, or all of its files together."});
 
+    // Some of them are read otherwise beside what the open document knows.
+    for (Invitation& invitation : newer.invitations) invitation.reading.reset();
     Merge merge;
     save::SavedState state = save::state_of(current);
     CarryOver carry(current, newer);

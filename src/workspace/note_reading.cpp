@@ -61,6 +61,12 @@ void add_book_signs(PersonBook& book) {
     }
 }
 
+void read_incoming_notes(PersonBook& book, const Workspace::NoteReader& reader) {
+    for (Invitation& invitation : book.invitations)
+        if (invitation.direction == Direction::Incoming) invitation.reading = reader(book, invitation);
+    add_book_signs(book);
+}
+
 Workspace::NoteReader note_reader_with(NoteLexicon lexicon) {
     return [lexicon = std::move(lexicon)](const PersonBook& book, const Invitation& invitation) {
         NoteAnalysis analysis = analyse_note(invitation.note, lexicon, {.source = invitation.source, .spans = false});

@@ -65,7 +65,9 @@ TEST(SamePersonView, takes_one_key_for_each_answer_and_undoes_it) {
     const auto kept = document_from_storage(page->stored.at("book"),
                                             std::string(page->stored.at("state").begin(), page->stored.at("state").end()));
     ASSERT_TRUE(kept.has_value());
-    EXPECT_EQ(kept->book, page.workspace().document().book) << "joins are written with the book";
+    PersonBook open = page.workspace().document().book;
+    for (Invitation& invitation : open.invitations) invitation.reading.reset();  // what notes show is never kept
+    EXPECT_EQ(kept->book, open) << "joins are written with the book";
 }
 
 TEST(SamePersonView, can_be_answered_by_pressing) {

@@ -33,6 +33,17 @@ TEST(ImportSnapshot, arrives_on_the_page_as_it_left_the_worker) {
     EXPECT_TRUE(*arrived == expected);
 }
 
+TEST(ImportSnapshot, brings_what_the_worker_read_of_the_notes) {
+    ImportSnapshot read = snapshot();
+    NoteReading reading{.kind = "sales_pitch", .certainty = 0.75, .is_unsafe = true, .facts = {}, .signs = {{"pitch", "a quick call"}}};
+    reading.facts.push_back({.code = FactCode::copied_across_many, .quote = "a quick call", .source = {1, 2}});
+    read.book.invitations[0].reading = reading;
+    const auto arrived = import_snapshot_from(bytes_from(read));
+    ASSERT_TRUE(arrived.has_value());
+    EXPECT_EQ(arrived->book.invitations[0].reading, reading);
+    EXPECT_FALSE(arrived->book.invitations[1].reading);
+}
+
 TEST(ImportSnapshot, is_refused_when_a_byte_is_missing_or_another) {
     auto bytes = bytes_from(snapshot());
     bytes.pop_back();

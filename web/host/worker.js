@@ -85,7 +85,7 @@ export function work(createApp, Memory) {
             eaten = 0;
         };
         unpacker.onmessage = ({data}) => { begun ? take(data) : waiting.push(data); };
-        unpacker.postMessage({blob: input.file.slice(hole.at, hole.at + hole.size), room: 2 ** 23});
+        unpacker.postMessage({blob: input.file.slice(hole.at, hole.at + hole.size), room: 3 * 2 ** 23});
         await takeIn(input, hole);
         if (memory.with([name], (pointer, size) => app._job_begin(pointer, size)) !== 1) return false;
         begun = true;
