@@ -264,12 +264,21 @@ private:
         out_.spans.erase(std::unique(out_.spans.begin(), out_.spans.end()), out_.spans.end());
     }
 
+    // "in 3" may weigh, but tells a reader nothing.
+    [[nodiscard]] bool has_a_telling_word(const WordFeature& feature) const {
+        for (auto i = feature.first_token; i <= feature.last_token; ++i) {
+            const auto& token = tokens_.tokens[i];
+            if (token.han || (token.last_char - token.first_char >= 3 && !is_digit(folded_.chars[token.first_char].code))) return true;
+        }
+        return false;
+    }
+
     // The learned words that speak loudest for the note's kind.
     void add_learned_spans() {
         std::vector<NoteSpan> loudest;
         for (const auto& words : learned_) {
             const auto weight = lexicon_.word_evidence.weight(words.number, weighed_kind_);
-            if (weight < learned_worth_showing) continue;
+            if (weight < learned_worth_showing || !has_a_telling_word(words.feature)) continue;
             const auto begin = folded_.chars[tokens_.tokens[words.feature.first_token].first_char].begin;
             const auto end = folded_.chars[tokens_.tokens[words.feature.last_token].last_char].end;
             loudest.push_back({begin, end, std::string(learned_words), weight, is_unsafe_kind(weighed_kind_)});
