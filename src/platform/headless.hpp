@@ -70,7 +70,7 @@ public:
     std::string field_text;
     bool unsaved = false, asked_for_files = false, pinch_claimed = false;
     bool storage_full = false;  // every store fails while it is set
-    std::uint32_t open_count = 0, requests = 0;
+    std::uint32_t open_count = 0, requests = 0, mirror_told = 0;
     StoreState state = StoreState::Writer;
 
     // ---- Platform ------------------------------------------------------------------------------------------------------
@@ -104,7 +104,7 @@ public:
 
 private:
     void render() override;
-    void send_semantics(std::span<const SemanticNode>) override { }
+    void send_semantics(std::span<const SemanticNode>) override { ++mirror_told; }
     void put_on_clipboard(std::string_view text) override { clipboard = text; }
     void show_cursor(int) override {}
     double one_frame();

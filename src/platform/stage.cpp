@@ -14,7 +14,7 @@ namespace discern {
 namespace {
 
 constexpr double longest_step = 0.1;     // after a pause nothing may jump further
-constexpr double mirror_interval = 0.1;  // for places only; a change of content is told at once
+constexpr double mirror_interval = 0.1;  // for places and while scrolling; another change of content is told at once
 constexpr float text_css_px = 15;
 constexpr std::array tooltip_delays{0.15, 0.40};  // ImGui's HoverStationaryDelay and HoverDelayNormal
 
@@ -88,6 +88,7 @@ void Stage::wheel(float x, float y, float dx, float dy, bool coarse) {
     ImGui::GetIO().AddMouseSourceEvent(ImGuiMouseSource_Mouse);
     ImGui::GetIO().AddMousePosEvent(x, y);
     pointer_input_.wheel(dx, dy, coarse);
+    scrolling_ = true;
     wake();
 }
 
@@ -241,9 +242,11 @@ void Stage::show_semantics(std::span<const SemanticNode> nodes) {
 
 void Stage::send_semantics_if_due() {
     if (!mirror_dirty_) return;
-    const bool only_places = equal_but_for_places(shown_, sent_);
-    if (only_places && now_ - mirror_sent_at_ < mirror_interval) return;
+    // Nobody reads along while a wheel turns; rebuilding what the page tells would take longer than drawing it.
+    const bool can_wait = scrolling_ || equal_but_for_places(shown_, sent_);
+    if (can_wait && now_ - mirror_sent_at_ < mirror_interval) return;
     mirror_dirty_ = false;
+    scrolling_ = false;
     mirror_sent_at_ = now_;
     sent_ = shown_;
     send_semantics(sent_);

@@ -47,6 +47,7 @@ public:
     // Draws one. Returns the seconds until the next one is wanted: 0 = at once, negative = when something happens.
     double frame(double seconds);
     [[nodiscard]] std::uint64_t frames_drawn() const { return frames_drawn_; }
+    [[nodiscard]] bool mirror_is_due() const { return mirror_dirty_; }  // what it tells is not yet what is shown
 
     // ---- Platform ----------------------------------------------------------------------------------------------------
     double seconds_since_start() override { return now_; }
@@ -62,7 +63,6 @@ public:
 protected:
     void start_app();  // once the size is known
     [[nodiscard]] const std::vector<SemanticNode>& semantics() const { return shown_; }
-    [[nodiscard]] bool mirror_is_due() const { return mirror_dirty_; }
 
     virtual void render() = 0;                                           // what ImGui drew, or its glyphs at least
     virtual void send_semantics(std::span<const SemanticNode> nodes) = 0;  // they differ from the last ones sent
@@ -92,6 +92,7 @@ private:
     std::vector<RectInCanvas> drag_areas_;
     std::vector<SemanticNode> shown_, sent_;
     bool mirror_dirty_ = false;
+    bool scrolling_ = false;  // the mirror has not been told since the wheel turned
     bool tab_claimed_ = false;
     bool in_copy_event_ = false;
     std::string clipboard_;

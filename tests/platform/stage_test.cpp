@@ -41,6 +41,22 @@ TEST(Stage, presses_a_button_by_mouse_finger_and_mirror_alike) {
     EXPECT_FALSE(trial.page->press(Role::Button, "No such button"));
 }
 
+TEST(Stage, tells_the_mirror_of_a_turning_wheel_now_and_then_and_of_its_end_for_sure) {
+    Trial trial;
+    trial.page->advance(1);
+    const auto told = trial.page->mirror_told;
+    for (int turn = 0; turn < 30; ++turn) {
+        trial.page->wheel(400, 400, 0, 40, true);
+        trial.page->frames(1);  // of 1/60 s
+    }
+    const auto meanwhile = trial.page->mirror_told - told;
+    EXPECT_GE(meanwhile, 1u);
+    EXPECT_LE(meanwhile, 6u);
+    trial.page->settle();
+    trial.page->advance(1);
+    EXPECT_FALSE(trial.page->mirror_is_due());
+}
+
 TEST(Stage, clears_hover_after_a_tap) {
     Trial trial;
     trial.page->tap(Role::Button, "Accept");
