@@ -55,7 +55,7 @@ Record record_of(const Ui& ui, const Workspace& workspace, const Person& person,
                   : !profile.position.empty() && !profile.company.empty() ? profile.position + ", " + profile.company
                                                                           : profile.position + profile.company;
     if (person.ties.connected_on) {
-        record.trace = ui.strings.text("same.connected", {iso_text(*person.ties.connected_on)});
+        record.trace = ui.strings.text("same.connected", {ui.strings.day(*person.ties.connected_on)});
     } else if (invitation != nullptr) {
         const auto day = invitation->sent_at ? std::optional(utc_day_of(*invitation->sent_at)) : std::nullopt;
         record.trace = ui.strings.text(invitation->direction == Direction::Incoming ? "same.invited_you" : "same.invited_by_you",
@@ -73,7 +73,7 @@ void draw_record(Ui& ui, const Box& box, const Record& record) {
     draw_text(ui, text, box.y + ui.px(9), record.name, {.size = type::body, .weight = Weight::Semibold, .ink = ui.ink().text}, room);
     const std::string second = record.what.empty() ? record.trace : record.what;
     draw_text(ui, text, box.y + ui.px(29), second, {.size = type::small, .ink = ui.ink().muted}, room);
-    const std::string third = record.what.empty() ? record.address : record.address + "  \xc2\xb7  " + record.trace;
+    const std::string third = record.what.empty() ? record.address : record.trace + "  \xc2\xb7  " + record.address;
     draw_text(ui, text, box.y + ui.px(48), third, {.size = type::caption, .ink = ui.ink().faint}, room);
 }
 
