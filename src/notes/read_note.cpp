@@ -343,20 +343,26 @@ private:
     void collect_facts() {
         const bool is_unsafe = out_.reading.is_unsafe;
         const bool is_explained = out_.unsafe_chance < doubtful_from;
+        // "You look stunning in your photo": the photo is no reason to connect.
+        const bool is_about_looks =
+            std::any_of(fired_.begin(), fired_.end(), [](const FiredSign& fired) { return fired.sign->name == "looks"; });
         for (const auto& fired : fired_) {
             const auto quote = quote_of(fired);
             const auto& codes = fired.sign->facts;
             if (is_explained && std::any_of(codes.begin(), codes.end(), speaks_of_bad_intent)) continue;
             for (const auto code : codes) {
                 const bool is_reason = code == FactCode::note_names_specific_reason;
-                if (is_reason && (weighed_kind_ == NoteKind::MassTemplate || weighed_kind_ == NoteKind::GenericDefault)) continue;
+                const bool is_copied = weighed_kind_ == NoteKind::MassTemplate || weighed_kind_ == NoteKind::GenericDefault;
+                if (is_reason && (is_copied || is_about_looks)) continue;
                 add_fact(code, quote);
             }
             for (const auto& flag : fired.sign->flags) add_flag(flag, quote);
         }
         const auto quote = strongest_quote(weighed_kind_);
         switch (weighed_kind_) {
-            case NoteKind::PersonalGood: add_fact(FactCode::note_names_specific_reason, quote); break;
+            case NoteKind::PersonalGood:
+                if (!is_about_looks) add_fact(FactCode::note_names_specific_reason, quote);
+                break;
             case NoteKind::GenericDefault: add_flag("generic_note", quote); break;
             case NoteKind::MassTemplate: add_flag("mass_template", quote); break;
             case NoteKind::SalesPitch:
