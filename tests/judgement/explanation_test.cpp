@@ -178,6 +178,36 @@ TEST(Safety, ones_own_draft_says_nothing_of_the_other_sides_intent) {
     EXPECT_GT(judge_case(book, invitation, grower, embedded_knowledge(), test_day).scam_chance, without);
 }
 
+TEST(Safety, a_note_that_is_only_perhaps_unsafe_is_a_doubt_and_never_a_report) {
+    PersonBook book;
+    Person person = person_with({"potential_business", "new_account"});
+    person.profile.completeness = Completeness::Empty;
+    person.profile.connections = 9;
+    book.people.push_back(person);
+    Invitation invitation;
+    invitation.note = "I was told you mend barometers. Is this the right place to ask?";
+    const auto with = [&](double chance) {
+        invitation.reading =
+            NoteReading{.kind = "other", .certainty = 0.6, .is_unsafe = true, .unsafe_chance = chance, .facts = {}, .signs = {}};
+        return judge_case(book, invitation, grower, embedded_knowledge(), test_day);
+    };
+    EXPECT_EQ(with(0.5).action, Action::AskFirst);
+    EXPECT_EQ(with(0.95).action, Action::Report);
+    EXPECT_LT(with(0.5).scam_chance, with(0.95).scam_chance);
+}
+
+TEST(Safety, an_offered_fee_is_not_an_asked_one) {
+    PersonBook book;
+    book.people.push_back(complete(person_with({"organisation_established"})));
+    Invitation invitation;
+    invitation.note = "Our client would pay 250 for an hour of your time.";
+    invitation.reading = NoteReading{.kind = "other", .certainty = 0.6, .is_unsafe = false, .unsafe_chance = 0.3,
+                                     .facts = {told("asks_fee"), told("offers_paid_expert_work")}, .signs = {}};
+    EXPECT_EQ(judge_case(book, invitation, expert, embedded_knowledge(), test_day).action, Action::AskFirst);
+    book.people[0].facts.push_back(told("asks_fee"));  // the user says so: then it counts
+    EXPECT_EQ(judge_case(book, invitation, expert, embedded_knowledge(), test_day).action, Action::Report);
+}
+
 TEST(Safety, a_sign_that_was_only_read_weighs_less_than_one_that_was_told) {
     PersonBook book;
     book.people.push_back(complete(person_with({"none_known"})));

@@ -41,6 +41,16 @@ TEST(ReadNote, finds_the_reason_in_a_personal_note) {
     EXPECT_EQ(analysis.language, "en");
 }
 
+TEST(ReadNote, takes_a_remark_on_looks_for_no_reason) {
+    for (const auto* note : {"Hi Orla, you look stunning in your photo. I could open doors for you, let us have dinner first and see.",
+                             "Quel beau sourire, on d\xC3\xAEne ensemble ?"}) {
+        const auto analysis = analysis_of(note);
+        EXPECT_TRUE(analysis.reading.is_unsafe) << note;
+        EXPECT_TRUE(has_fact(analysis, FactCode::personal_advance)) << note;
+        EXPECT_FALSE(has_fact(analysis, FactCode::note_names_specific_reason)) << note;
+    }
+}
+
 TEST(ReadNote, leaves_an_empty_note_without_a_verdict_on_the_sender) {
     for (const auto* note : {"", "  ", "...", "\xF0\x9F\x99\x82"}) {
         const auto analysis = analysis_of(note);
