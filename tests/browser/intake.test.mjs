@@ -80,8 +80,8 @@ for (const [name, text, html, invitations, person] of [
     ['received, as HTML', () => fixture('received.txt'), () => fixture('received.html'), /^[1-9]\d* invitations, [1-9]/, null],
     ['sent, as text', () => fixture('sent.txt'), () => '', /^[1-9]\d* invitations, [1-9]/, null],
     ['sent, as HTML', () => 'Runa Telle\nKeeper of maps at Greyharbour\nSent 1 week ago\nWithdraw\nOdo Marsh\nNurse\nSent yesterday\nWithdraw\n', () => sentHtml, /^2 invitations, 2 new people/, 'Runa Telle'],
-    ['a profile, as text', () => fixture('profile.txt'), () => '', /^0 invitations, 1 new people/, 'Ottilie Quandt'],
-    ['a profile, as HTML', () => fixture('profile.txt'), () => profileHtml, /^0 invitations, 1 new people/, 'Ottilie Quandt'],
+    ['a profile, as text', () => fixture('profile.txt'), () => '', /^0 invitations, 1 new person/, 'Ottilie Quandt'],
+    ['a profile, as HTML', () => fixture('profile.txt'), () => profileHtml, /^0 invitations, 1 new person/, 'Ottilie Quandt'],
 ]) test(`a pasted page is understood before it is taken in: ${name}`, () => withPage(clipboard, async (page) => {
     await paste(page, await text(), await html());
     await page.named('dialog', 'This is what was understood').waitFor({ state: 'attached' });
