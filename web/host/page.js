@@ -130,22 +130,36 @@ export class Page {
         window.print();
     }
 
-    // The page's icon with how many are still open, as mail programs have it.
+    // The page's icon with how many are still open, as mail programs have it. Not within the frame that asks for it: the
+    // answer to a key comes first.
     setOpenCount(count) {
+        const words = count > 99 ? '99+' : count > 0 ? String(count) : '';
+        if (words === this.iconWords) return;
+        this.iconWords = words;
+        if (this.iconTimer) return;
+        this.loop.begin();
+        this.iconTimer = setTimeout(() => {
+            this.iconTimer = 0;
+            this.drawIcon(this.iconWords);
+            this.loop.end();
+        }, 100);
+    }
+
+    drawIcon(words) {
         const link = document.getElementById('icon');
         this.plainIcon ??= link.href;
-        if (count === 0) {
+        if (!words) {
             link.href = this.plainIcon;
             return;
         }
         const side = 64, picture = document.createElement('canvas');
         picture.width = picture.height = side;
-        const draw = picture.getContext('2d');
+        // Not in the graphics process, from which reading it back would wait for all that is to be drawn there.
+        const draw = picture.getContext('2d', {willReadFrequently: true});
         draw.fillStyle = '#5b67f0';
         draw.beginPath();
         draw.roundRect?.(0, 0, side, side, 16);
         draw.fill();
-        const words = count > 99 ? '99+' : String(count);
         draw.fillStyle = '#fff';
         draw.textAlign = 'center';
         draw.textBaseline = 'middle';
