@@ -42,6 +42,25 @@ test('somebody is entered by keys alone, judged while facts are ticked, undone, 
     assert.ok((await planned(page)).some((row) => row.startsWith('Odalys Brandt-Ferro: Send with a note')));
 }));
 
+test('Ctrl+Enter adds the entry while its name, or its note of several lines, is still edited', () => withPage({}, async (page) => {
+    await page.press('button', /^Sent & plan/);
+    for (const [field, name] of [['Name', 'Ottilie Ferro-Brandt'], ['Your note', 'Solveig Ferro-Brandt']]) {
+        await page.keys('n');
+        await page.page.locator('input, textarea').first().waitFor();
+        await type(page, name);
+        if (field !== 'Name') {
+            await page.keys('Enter');
+            await page.named('textbox', field).first().focus();
+            await page.idle();
+            await type(page, 'Good to meet you.');
+        }
+        await page.keys('Control+Enter');
+        await page.named('group', `Receipt: ${name}`).waitFor({ state: 'attached' });
+        assert.equal(await page.named('dialog', 'Enter by hand').count(), 0);
+        assert.ok((await planned(page)).some((row) => row.startsWith(name)));
+    }
+}));
+
 test('two lenses are compared: what changes, from what, to what, and why', () => withPage({}, async (page) => {
     await page.press('button', 'Goals');
     await page.press('button', 'New lens');
