@@ -73,6 +73,9 @@ Ui DiscernApp::begin_frame(Inbox& inbox) {
     ui.page = {0, 0, size.x, size.y};
     ui.layout = layout_for(size.x / look_.scale);
     ui.seconds = platform_->seconds_since_start();
+    // A field that was left keeps no focus: after a dialog it would come back to it, and keys would be typed into it.
+    for (const TextFieldEvent& event : inbox.field_events)
+        if (event.kind != TextFieldEvent::Kind::Changed && event.id == focused_) focused_ = 0;
     for (const SemanticAction& action : inbox.actions)
         if (action.kind == SemanticAction::Kind::Focus) {
             focused_ = action.id;

@@ -135,13 +135,10 @@ void draw_plan_list(Ui& ui, const Workspace& workspace, PlanState& state, Box ar
     area.cut_top(ui.look.hairline());
 
     const UiId id = ui_id("plan.list");
+    if (state.rows.empty()) return draw_empty(ui, workspace, state, area, choices);
     Told list = {.role = Role::List, .name = ui.text("plan.list")};
     list.set_size = static_cast<std::int32_t>(state.rows.size());
     const TellGroup group(ui, id, area, std::move(list));
-    if (state.rows.empty()) {
-        draw_empty(ui, workspace, state, area, choices);
-        return;
-    }
     const float height = ui.look.row_height();
     if (const auto place = selected_place(workspace, state); place && ui.scroll_to == id)
         scroll_into_view(state.list_scroll, area, static_cast<double>(*place) * static_cast<double>(height), static_cast<double>(height), 0);

@@ -161,13 +161,11 @@ void take_row_press(Ui& ui, const Workspace& workspace, ReceivedState& state, st
 
 void draw_rows(Ui& ui, const Workspace& workspace, ReceivedState& state, const Box& area) {
     const UiId id = ui_id("received.list");
+    // What stands in place of rows is no list.
+    if (state.rows.empty()) return draw_empty(ui, workspace, state, area);
     Told list = {.role = Role::List, .name = ui.text("received.list")};
     list.set_size = static_cast<std::int32_t>(state.rows.size());
     const TellGroup group(ui, id, area, std::move(list));
-    if (state.rows.empty()) {
-        draw_empty(ui, workspace, state, area);
-        return;
-    }
     const float height = ui.look.row_height();
     if (const auto place = selected_place(workspace, state); place && ui.scroll_to == id)
         scroll_into_view(state.list_scroll, area, static_cast<double>(*place) * static_cast<double>(height), static_cast<double>(height), 0);
