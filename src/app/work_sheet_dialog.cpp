@@ -51,7 +51,7 @@ void draw_preview(Ui& ui, const Box& box, WorkSheetState& sheet) {
     fill(ui, box, ui.ink().ground, radius::control);
     outline(ui, box, ui.ink().line, radius::control);
     const Box inner = box.inset(ui.px(1));
-    const TellGroup list(ui, id, box, {.role = Role::List, .name = ui.text("sheet.preview")});
+    const TellGroup list(ui, id, box, {.role = Role::Group, .name = ui.text("sheet.preview")});
     if (sheet.rows.empty()) {
         const std::string words = ui.text(sheet.format == SheetFormat::Calendar ? "sheet.no_days" : "report.empty");
         draw_text_centred(ui, box.centre(), box.middle(), words, {.size = type::small, .ink = ui.ink().muted});
