@@ -96,8 +96,10 @@ test('names of 20 scripts look as in plain HTML', async (t) => {
     await plain.goto(page.site.url);
     await plain.evaluate(() => globalThis.__discern?.idle());
     const pictures = new Map();
+    // Dense squares in another order are too like each other to tell: there the words are others altogether.
+    const others = { Korean: '박도윤', Chinese: '李伟国' };
     const turned = (name) => [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(name)].map(({ segment }) => segment).reverse().join('');
-    for (const [script, name] of [...Object.entries(names), ...Object.entries(names).map(([script, name]) => [`${script} with other letters`, turned(name)])]) {
+    for (const [script, name] of [...Object.entries(names), ...Object.entries(names).map(([script, name]) => [`${script} with other letters`, others[script] ?? turned(name)])]) {
         await plain.evaluate(([text, px]) => {
             document.body.replaceChildren();
             const line = document.createElement('div');
@@ -122,6 +124,11 @@ test('names of 20 scripts look as in plain HTML', async (t) => {
         t.diagnostic(`${script}: ${own.toFixed(3)}`);
         if (own < least(script)) unlike.push(`${script} ${own.toFixed(2)}`);
         const other = pictures.get(`${script} with other letters`);
+        // Without a font for the script the browser draws the same boxes for any word.
+        if (other && other.width <= words.width && other.height <= words.height && likeness(other, words) > 0.97) {
+            t.diagnostic(`${script}: this machine has no font for it`);
+            continue;
+        }
         const strange = other && other.width <= row.width && other.height <= row.height ? likeness(other, row) : 0;
         if (strange > own - 0.1) unlike.push(`${script}: other letters are as like, ${strange.toFixed(2)}`);
     }
