@@ -27,9 +27,15 @@ constexpr auto claim_rules = std::to_array<ClaimRule>({
     {"introduced", {"introduced", "mutual"}},
 });
 
+// "We met in Lisbon and I love what you do": where a new clause of the writer's begins, the claim is over.
+constexpr auto clause_openings = std::to_array<std::string_view>(
+    {" and I ", " and would ", " but I ", " so I ", " y me ", " y quer", " y quisiera", " et je ", " et j'", " mais je ",
+     " und ich ", " und w\xC3\xBCrde ", " aber ich ", " e eu ", " e gostaria ", " mas eu "});
+
 [[nodiscard]] std::uint32_t clause_end(std::string_view text, std::uint32_t from) {
-    const auto at = text.find_first_of(".!?;,\n", from);
-    return static_cast<std::uint32_t>(std::min(at, text.size()));
+    auto end = std::min(text.find_first_of(".!?;,\n", from), text.size());
+    for (const auto opening : clause_openings) end = std::min(end, text.find(opening, from));
+    return static_cast<std::uint32_t>(end);
 }
 
 // Words with a capital inside a clause: what a claim names. German writes every noun so; there they say nothing.

@@ -8,8 +8,9 @@
 namespace discern {
 
 std::vector<std::uint32_t> open_doubts(const Document& document) {
-    const auto pair_of = [](PersonId one, PersonId other) { return std::minmax(one.index, other.index); };
-    std::set<std::pair<std::uint32_t, std::uint32_t>> ruled;
+    using Pair = std::pair<std::uint32_t, std::uint32_t>;
+    const auto pair_of = [](PersonId one, PersonId other) -> Pair { return std::minmax(one.index, other.index); };
+    std::set<Pair> ruled;
     for (const Ruling& ruling : document.rulings) ruled.insert(pair_of(ruling.one, ruling.other));
     const std::vector<bool> is_part = parts_of_others(document.book);
     std::vector<std::uint32_t> open;

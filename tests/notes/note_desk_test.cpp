@@ -26,12 +26,15 @@ bool finds(const DeskReading& reading, DeskIssue issue) {
 }  // namespace
 
 TEST(NoteDesk, asks_about_a_claim_that_nothing_bears_out) {
-    const std::string text = "Hi Ines, we met in Lisbon. I would like to stay in touch.";
-    for (const auto& evidence : {std::vector<NoteEvidence>{}, met_in_lund()}) {
-        const auto reading = checked(text, evidence);
-        ASSERT_TRUE(finds(reading, DeskIssue::ClaimNotOnRecord));
-        const auto claim = std::find_if(reading.findings.begin(), reading.findings.end(), [](const auto& f) { return f.issue == DeskIssue::ClaimNotOnRecord; });
-        EXPECT_EQ(text.substr(claim->begin, claim->end - claim->begin), "we met in Lisbon");
+    for (const auto* rest : {". I would like to stay in touch.", " and I love what you do."}) {
+        for (const auto& evidence : {std::vector<NoteEvidence>{}, met_in_lund()}) {
+            const std::string text = std::string("Hi Ines, we met in Lisbon") + rest;
+            const auto reading = checked(text, evidence);
+            const auto claim = std::find_if(reading.findings.begin(), reading.findings.end(),
+                                            [](const DeskFinding& f) { return f.issue == DeskIssue::ClaimNotOnRecord; });
+            ASSERT_NE(claim, reading.findings.end());
+            EXPECT_EQ(text.substr(claim->begin, claim->end - claim->begin), "we met in Lisbon");
+        }
     }
 }
 
