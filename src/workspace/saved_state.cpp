@@ -161,6 +161,7 @@ std::string fault_in(const SavedState& state) {
         if (std::ranges::any_of(lens.goals.boundaries,
                                 [](FactCode code) { return group_of(code) != FactGroup::Boundary; }))
             return "a boundary is not one";
+        if (lens.id == 0) return "a set of goals has no number";
         ids.push_back(lens.id);
     }
     sort_stably(ids);

@@ -8,9 +8,6 @@ using namespace discern;
 
 namespace {
 
-// A book without anybody: ten empty fields of the owner, one file "you", no day, no people, no invitations.
-constexpr std::size_t empty_book_size = 10 + (1 + 1 + 3) + 1 + 1 + 1;
-
 void must(bool holds) {
     if (!holds) std::abort();
 }
@@ -18,8 +15,11 @@ void must(bool holds) {
 std::vector<std::uint8_t> blob_around(std::string_view payload) {
     static const std::vector<std::uint8_t> model = book_blob_from(PersonBook{});
     // The names of the fact codes come first in every book: keep the model's, vary what follows.
-    static const std::size_t header = 24, names = model.size() - header - empty_book_size;
-    std::vector<std::uint8_t> blob(model.begin(), model.begin() + static_cast<std::ptrdiff_t>(header + names));
+    static const std::size_t header = 24, names_end = [] {
+        const std::string_view last = name_of(static_cast<FactCode>(fact_code_count() - 1));
+        return std::string_view(reinterpret_cast<const char*>(model.data()), model.size()).rfind(last) + last.size();
+    }();
+    std::vector<std::uint8_t> blob(model.begin(), model.begin() + static_cast<std::ptrdiff_t>(names_end));
     blob.insert(blob.end(), payload.begin(), payload.end());
     const auto put = [&blob](std::size_t at, std::uint64_t value) {
         for (std::size_t i = 0; i < 8; ++i) blob[at + i] = static_cast<std::uint8_t>(value >> (8 * i));

@@ -183,6 +183,14 @@ TEST(SaveFile, refuses_a_file_of_the_future_with_its_version) {
     EXPECT_NE(opened.error().what.find("newer Discern (format 70;"), std::string::npos);
 }
 
+TEST(SaveFile, refuses_goals_without_a_number) {
+    const auto opened = document_from_save_file(
+        "{\"format\":\"discern\",\"version\":1,\"state\":{\"lenses\":[{\"id\":0},{\"id\":3}]},\"book\":{}}", "work.discern.json");
+    ASSERT_FALSE(opened.has_value());
+    expect_clear(opened.error());
+    EXPECT_NE(opened.error().what.find("no number"), std::string::npos) << opened.error().what;
+}
+
 TEST(SaveFile, refuses_what_is_not_its_own) {
     for (const std::string_view text : {"", "PK\x03\x04", "{}", "[1,2]", "\"text\"", "{\"format\":\"other\",\"version\":1}",
                                         "First Name,Last Name"}) {
