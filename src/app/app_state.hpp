@@ -150,11 +150,12 @@ struct MenuLine {
 };
 bool draw_menu_line(Ui& ui, UiId id, const Box& row, const MenuLine& line);
 
-// Row of buttons at the foot of a dialog, right to left: the first is the one that Enter would press.
+// Row of buttons at the foot of a dialog, right to left: the first is the one that Enter would press. Where they do not
+// fit beside each other they stand one above the other, and `row` grows by that.
 struct FootButton {
     std::string_view key;  // strings key
     ButtonKind kind = ButtonKind::Quiet;
 };
-std::optional<std::size_t> draw_foot(Ui& ui, UiId id, const Box& row, std::initializer_list<FootButton> buttons);
+std::optional<std::size_t> draw_foot(Ui& ui, UiId id, Box& row, std::initializer_list<FootButton> buttons);
 
 }  // namespace discern

@@ -94,7 +94,7 @@ float draw_welcome(Ui& ui, Box box, AppState&, ShellChoices& shell) {
 
 float draw_archive_help(Ui& ui, Box box, AppState&, ShellChoices& shell) {
     const float y = draw_steps(ui, box, "archive");
-    const Box foot = foot_of(ui, box, y);
+    Box foot = foot_of(ui, box, y);
     if (const auto pressed = draw_foot(ui, ui_id("archive"), foot, {{"archive.open_page", ButtonKind::Primary}, {"archive.have_it"}, {"dialog.close", ButtonKind::Plain}})) {
         if (*pressed == 0) shell.choices.link = "https://www.linkedin.com/mypreferences/d/download-my-data";
         else if (*pressed == 1) shell.choices.deed(Deed::PickFiles);
@@ -105,7 +105,7 @@ float draw_archive_help(Ui& ui, Box box, AppState&, ShellChoices& shell) {
 
 float draw_paste_help(Ui& ui, Box box, AppState&, ShellChoices& shell) {
     const float y = draw_steps(ui, box, "paste");
-    const Box foot = foot_of(ui, box, y);
+    Box foot = foot_of(ui, box, y);
     if (const auto pressed = draw_foot(ui, ui_id("paste"), foot, {{"paste.open_page", ButtonKind::Primary}, {"dialog.close", ButtonKind::Plain}})) {
         if (*pressed == 0) shell.choices.link = "https://www.linkedin.com/mynetwork/invitation-manager/";
         else shell.close_dialog = true;
@@ -131,7 +131,7 @@ float draw_importing(Ui& ui, Box box, AppState& state, ShellChoices& shell) {
     Told told = {.role = Role::Status, .name = amount.empty() ? stage : stage + "; " + amount};
     tell(ui, ui_id("import.progress"), bar, std::move(told));
     y += ui.px(40);
-    const Box foot = foot_of(ui, box, y);
+    Box foot = foot_of(ui, box, y);
     if (draw_foot(ui, ui_id("importing"), foot, {{"import.cancel"}})) shell.cancel_import = true;
     return foot.bottom() + ui.px(pad) - box.y;
 }
@@ -142,26 +142,15 @@ float draw_import_summary(Ui& ui, Box box, AppState& state, ShellChoices& shell)
     const Strings& strings = ui.strings;
     float y = box.y + ui.px(pad);
     y = draw_title(ui, box, y, ui.text("import.done")) + ui.px(12);
-    struct Figure {
-        std::uint64_t number;
-        std::string words;
-    };
     const std::array<Figure, 3> figures = {{
         {report.connections, strings.counted(report.connections_hidden > 0 ? "import.connections_hidden" : "import.connections", report.connections, {grouped(report.connections_hidden)})},
         {report.invitations_incoming, strings.text("import.received", {grouped(report.incoming_open())})},
         {report.messages, strings.counted("import.messages", report.messages)},
     }};
-    const float gap = ui.px(10), width = std::floor((box.width - ui.px(2 * pad) - 2 * gap) / 3);
-    float x = box.x + ui.px(pad);
-    for (const Figure& figure : figures) {
-        const Box tile = {x, y, width, ui.px(86)};
-        card(ui, tile);
-        draw_text(ui, tile.x + ui.px(14), tile.y + ui.px(26), grouped(figure.number), {.size = 22, .weight = Weight::Semibold, .ink = ui.ink().text, .tracking = -0.015f});
-        draw_paragraph(ui, tile.x + ui.px(14), tile.y + ui.px(42), tile.width - ui.px(20), figure.words, {.size = type::caption, .ink = ui.ink().muted}, 2);
-        x += width + gap;
-    }
-    tell(ui, ui_id("import.summary"), {box.x, y, box.width, ui.px(86)}, {.role = Role::Status, .name = import_words(report, strings)});
-    y += ui.px(102);
+    const Box tiles = {box.x + ui.px(pad), y, box.width - ui.px(2 * pad), 0};
+    y = draw_figures(ui, tiles.x, y, tiles.width, figures);
+    tell(ui, ui_id("import.summary"), {tiles.x, tiles.y, tiles.width, y - tiles.y}, {.role = Role::Status, .name = import_words(report, strings)});
+    y += ui.px(16);
     if (!import.onto_sample) y = draw_changed(ui, box, y, import.changes, ui.px(pad));
     if (import.questions > 0) {
         const std::string words = strings.counted("import.questions", import.questions);
@@ -197,7 +186,7 @@ float draw_import_summary(Ui& ui, Box box, AppState& state, ShellChoices& shell)
             y = draw_words(ui, box, y, strings.counted("import.more_skipped", report.skipped_total - shown), ui.ink().muted, type::small);
     }
     y += ui.px(18);
-    const Box foot = foot_of(ui, box, y);
+    Box foot = foot_of(ui, box, y);
     if (const auto pressed = draw_foot(ui, ui_id("summary"), foot, {{"import.to_received", ButtonKind::Primary}, {"import.to_goals"}})) {
         shell.close_dialog = true;
         shell.choices.deed(*pressed == 0 ? Deed::GoReceived : Deed::GoGoals);
@@ -217,7 +206,7 @@ float draw_trouble(Ui& ui, Box box, AppState& state, ShellChoices& shell) {
     if (!problem.mend.empty()) y = draw_words(ui, box, y, problem.mend, ui.ink().text);
     tell(ui, ui_id("trouble"), box, {.role = Role::Alert, .name = problem_sentence(problem, ui.strings)});
     y += ui.px(22);
-    const Box foot = foot_of(ui, box, y);
+    Box foot = foot_of(ui, box, y);
     if (const auto pressed = draw_foot(ui, ui_id("trouble"), foot, {{"dialog.close", ButtonKind::Primary}, {"trouble.archive_help"}})) {
         shell.close_dialog = true;
         if (*pressed == 1) shell.choices.deed(Deed::ShowArchiveHelp);
@@ -229,7 +218,7 @@ float draw_confirm_erase(Ui& ui, Box box, AppState&, ShellChoices& shell) {
     float y = box.y + ui.px(pad);
     y = draw_title(ui, box, y, ui.text("erase.title")) + ui.px(8);
     y = draw_words(ui, box, y, ui.text("erase.more"), ui.ink().muted) + ui.px(22);
-    const Box foot = foot_of(ui, box, y);
+    Box foot = foot_of(ui, box, y);
     if (const auto pressed = draw_foot(ui, ui_id("erase"), foot, {{"erase.do", ButtonKind::Danger}, {"dialog.cancel"}, {"erase.save_first", ButtonKind::Plain}})) {
         if (*pressed == 2) {
             shell.choices.deed(Deed::SaveFile);
@@ -245,7 +234,7 @@ float draw_confirm_open(Ui& ui, Box box, AppState&, ShellChoices& shell) {
     float y = box.y + ui.px(pad);
     y = draw_title(ui, box, y, ui.text("open.title")) + ui.px(8);
     y = draw_words(ui, box, y, ui.text("open.more"), ui.ink().muted) + ui.px(22);
-    const Box foot = foot_of(ui, box, y);
+    Box foot = foot_of(ui, box, y);
     if (const auto pressed = draw_foot(ui, ui_id("open"), foot, {{"open.do", ButtonKind::Primary}, {"dialog.cancel"}, {"erase.save_first", ButtonKind::Plain}})) {
         if (*pressed == 2) {
             shell.choices.deed(Deed::SaveFile);

@@ -168,7 +168,7 @@ void DiscernApp::show_understood(std::span<const SeenPerson> seen, std::string s
     }
     if (understood.report.people_updated == 0) understood.updated.clear();
     understood.questions = book.doubts.size() - doubts_before;
-    understood.changes_nothing = !onto_sample && book == workspace_.document().book;
+    understood.changes_nothing = onto_sample ? understood.report.people.empty() : book == workspace_.document().book;
     understood.source = std::move(source);
     understood_book_ = std::move(book);
     state_.understood = std::move(understood);

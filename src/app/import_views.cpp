@@ -51,6 +51,23 @@ ChangedNames changed_names(const MergeChanges& changes, const PersonBook& before
     return names;
 }
 
+float draw_figures(Ui& ui, float x, float y, float width, std::span<const Figure> figures) {
+    const bool phone = ui.layout == Layout::Phone;
+    const Pen quiet = {.size = type::caption, .ink = ui.ink().muted};
+    const float gap = ui.px(phone ? 8 : 10), inset = ui.px(phone ? 10 : 14);
+    const float tile = std::floor((width + gap) / static_cast<float>(figures.size()) - gap), room = tile - inset - ui.px(4);
+    float words_height = 0;
+    for (const Figure& figure : figures) words_height = std::max(words_height, paragraph_height(ui, room, figure.words, quiet));
+    const float height = std::max(ui.px(86), ui.px(42) + words_height + ui.px(12));
+    for (const Figure& figure : figures) {
+        card(ui, {x, y, tile, height});
+        draw_text(ui, x + inset, y + ui.px(26), grouped(figure.number), {.size = 22, .weight = Weight::Semibold, .ink = ui.ink().text, .tracking = -0.015f});
+        draw_paragraph(ui, x + inset, y + ui.px(42), room, figure.words, quiet);
+        x += tile + gap;
+    }
+    return y + height;
+}
+
 float draw_changed(Ui& ui, const Box& box, float y, const ChangedNames& names, float pad) {
     const std::string title = ui.text("changed.title");
     const Box line = {box.x + pad, y, box.width - 2 * pad, ui.px(20)};
@@ -94,29 +111,17 @@ float draw_understood(Ui& ui, Box box, AppState& state, ShellChoices& shell) {
     y += draw_paragraph(ui, box.x + pad, y, room, title, {.size = 20, .weight = Weight::Semibold, .ink = ui.ink().text});
     y += draw_paragraph(ui, box.x + pad, y, room, from, {.size = type::small, .ink = ui.ink().muted}) + ui.px(14);
     tell_text(ui, ui_id("understood.from"), {box.x + pad, y, room, ui.px(20)}, from);
-    struct Figure {
-        std::uint64_t number;
-        std::string_view words;
-    };
     const bool from_book = what.invitations == 0 && report.not_used > 0;
-    const std::array<Figure, 3> figures = {{{from_book ? report.not_used : what.invitations > 0 ? what.invitations : report.people.size(),
-                                             from_book ? "understood.not_used" : what.invitations > 0 ? "understood.invitations" : "understood.people"},
-                                            {what.invitations > 0 ? report.invitations_new : report.people_new, "understood.new"},
-                                            {report.people_updated, "understood.updates"}}};
-    const float gap = ui.px(10), width = std::floor((room - 2 * gap) / 3);
-    float x = box.x + pad;
-    const bool phone = ui.layout == Layout::Phone;
-    const float tile_height = ui.px(phone ? 106 : 86);
-    for (const Figure& figure : figures) {
-        const Box tile = {x, y, width, tile_height};
-        card(ui, tile);
-        draw_text(ui, tile.x + ui.px(14), tile.y + ui.px(26), grouped(figure.number), {.size = 22, .weight = Weight::Semibold, .ink = ui.ink().text, .tracking = -0.015f});
-        draw_paragraph(ui, tile.x + ui.px(14), tile.y + ui.px(42), tile.width - ui.px(20), ui.text(figure.words), {.size = type::caption, .ink = ui.ink().muted}, phone ? 3 : 2);
-        x += width + gap;
-    }
-    const std::string told = understood_words(what, ui.strings);
-    tell(ui, ui_id("understood.told"), {box.x, y, box.width, tile_height}, {.role = Role::Status, .name = told});
-    y += tile_height + ui.px(16);
+    const std::array<Figure, 3> figures = {{
+        {from_book ? report.not_used : what.invitations > 0 ? what.invitations : report.people.size(),
+         ui.text(from_book ? "understood.not_used" : what.invitations > 0 ? "understood.invitations" : "understood.people")},
+        {what.invitations > 0 ? report.invitations_new : report.people_new, ui.text("understood.new")},
+        {report.people_updated, ui.text("understood.updates")},
+    }};
+    const Box tiles = {box.x + pad, y, room, 0};
+    y = draw_figures(ui, tiles.x, y, room, figures);
+    tell(ui, ui_id("understood.told"), {tiles.x, tiles.y, room, y - tiles.y}, {.role = Role::Status, .name = understood_words(what, ui.strings)});
+    y += ui.px(16);
     const auto list = [&](const std::vector<std::string>& names, std::string_view key) {
         for (const std::string& name : names) {
             const std::string words = ui.strings.text(key, {name});
@@ -136,9 +141,9 @@ float draw_understood(Ui& ui, Box box, AppState& state, ShellChoices& shell) {
     };
     if (all > shown) words(ui.strings.text("understood.and_more", {grouped(all - shown)}), ui.ink().muted);
     if (what.questions > 0) words(ui.strings.counted("understood.questions", what.questions), ui.ink().ask);
-    if (what.changes_nothing) words(ui.text("understood.nothing"), ui.ink().muted);
+    if (what.changes_nothing) words(ui.text(report.people.empty() ? "understood.nobody" : "understood.nothing"), ui.ink().muted);
     y += ui.px(14);
-    const Box foot = {box.x + pad, y, room, ui.look.target() + ui.px(2)};
+    Box foot = {box.x + pad, y, room, ui.look.target() + ui.px(2)};
     const bool enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) && ui.focused == 0;
     const auto pressed = what.changes_nothing ? draw_foot(ui, ui_id("understood"), foot, {{"dialog.close", ButtonKind::Primary}})
                                               : draw_foot(ui, ui_id("understood"), foot, {{"understood.apply", ButtonKind::Primary}, {"understood.cancel"}});

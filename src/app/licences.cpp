@@ -44,7 +44,7 @@ float draw_licences(Ui& ui, Box box, AppState&, ShellChoices& shell) {
         y += row.height;
     }
     y += ui.px(20);
-    const Box foot = {left, y, room, ui.look.target()};
+    Box foot = {left, y, room, ui.look.target()};
     if (draw_foot(ui, ui_id("licences"), foot, {{"dialog.close"}})) shell.close_dialog = true;
     return foot.bottom() + ui.px(pad) - box.y;
 }

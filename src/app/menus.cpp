@@ -93,7 +93,7 @@ float draw_snooze(Ui& ui, Box box, const Workspace& workspace, AppState& state, 
     draw_text(ui, left, y + ui.px(9), said, {.size = type::caption, .ink = typed || state.snooze_date.text.empty() ? ui.ink().muted : ui.ink().report}, field.width);
     tell(ui, ui_id("said", id), {left, y, field.width, ui.px(18)}, {.role = Role::Status, .name = said});
     y += ui.px(28);
-    const Box foot = {left, y, field.width, ui.look.target()};
+    Box foot = {left, y, field.width, ui.look.target()};
     const bool go = answer.committed && typed.has_value();
     const auto pressed = typed ? draw_foot(ui, id, foot, {{"snooze.do", ButtonKind::Primary}, {"dialog.cancel", ButtonKind::Plain}}) : draw_foot(ui, id, foot, {{"dialog.cancel"}});
     if (go || (pressed && *pressed == 0 && typed)) shell.choices.snooze = SnoozePick{typed, {}};
@@ -140,7 +140,7 @@ float draw_reason(Ui& ui, Box box, const Workspace& workspace, AppState& state, 
         x += width + ui.px(6);
     }
     if (!seen.empty()) y += ui.px(ui.look.touch ? 44 : 28) + ui.px(16);
-    const Box foot = {left, y, room, ui.look.target()};
+    Box foot = {left, y, room, ui.look.target()};
     const auto pressed = draw_foot(ui, id, foot, {{"reason.do", ButtonKind::Primary}, {"dialog.cancel", ButtonKind::Plain}});
     if (answer.committed || (pressed && *pressed == 0)) shell.reason = reason.text.text;
     if (answer.cancelled || pressed || shell.reason) shell.close_dialog = true;

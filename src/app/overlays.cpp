@@ -222,16 +222,22 @@ void draw_drop_target(Ui& ui) {
 
 }  // namespace
 
-std::optional<std::size_t> draw_foot(Ui& ui, UiId id, const Box& row, std::initializer_list<FootButton> buttons) {
+std::optional<std::size_t> draw_foot(Ui& ui, UiId id, Box& row, std::initializer_list<FootButton> buttons) {
+    const float gap = ui.px(8), height = row.height;
+    float all = -gap;
+    for (const FootButton& each : buttons) all += button_width(ui, ui.text(each.key), {.kind = each.kind}) + gap;
+    const bool stacked = all > row.width;
+    if (stacked) row.height += static_cast<float>(buttons.size() - 1) * (height + gap);
     std::optional<std::size_t> pressed;
-    float right = row.right();
+    float right = row.right(), y = row.y;
     std::size_t place = 0;
     for (const FootButton& each : buttons) {
         const std::string label = ui.text(each.key);
         const ButtonLook look = {.kind = each.kind};
-        const float width = button_width(ui, label, look);
-        if (button(ui, ui_id(each.key, id), {right - width, row.y, width, row.height}, label, look)) pressed = place;
-        right -= width + ui.px(8);
+        const float width = stacked ? row.width : button_width(ui, label, look);
+        if (button(ui, ui_id(each.key, id), {right - width, y, width, height}, label, look)) pressed = place;
+        if (stacked) y += height + gap;
+        else right -= width + gap;
         ++place;
     }
     return pressed;

@@ -104,7 +104,7 @@ float draw_key_sheet(Ui& ui, Box box, AppState&, ShellChoices& shell) {
         at += ui.px(12);
     }
     y = std::max({tops[0], tops[1], tops[2]}) + ui.px(6);
-    const Box foot = {box.x + pad, y, box.width - 2 * pad, ui.look.target()};
+    Box foot = {box.x + pad, y, box.width - 2 * pad, ui.look.target()};
     if (draw_foot(ui, ui_id("keys"), foot, {{"dialog.close"}})) shell.close_dialog = true;
     return foot.bottom() + pad - box.y;
 }

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,13 @@ struct ChangedNames {
     static constexpr std::size_t shown_at_most = 60;
 };
 [[nodiscard]] ChangedNames changed_names(const MergeChanges& changes, const PersonBook& before, const PersonBook& after);
+
+// Numbers side by side, each with what it counts; draws at `y` and returns the y below.
+struct Figure {
+    std::uint64_t number = 0;
+    std::string words;
+};
+float draw_figures(Ui& ui, float x, float y, float width, std::span<const Figure> figures);
 
 float draw_same_person(Ui& ui, Box box, const Workspace& workspace, AppState& state, ShellChoices& shell);
 float draw_understood(Ui& ui, Box box, AppState& state, ShellChoices& shell);

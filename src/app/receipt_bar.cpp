@@ -60,9 +60,20 @@ void draw_for_thumbs(ReceiptScene& scene, UiId id, std::vector<BarButton> button
     std::erase_if(buttons, [](const BarButton& entry) { return !entry.also_on_phone; });
     const Box inner = {bar.x + ui.px(10), bar.y + ui.px(8), bar.width - ui.px(20), ui.px(48)};
     const auto count = static_cast<float>(buttons.size());
-    const float gap = ui.px(8), width = std::floor((inner.width - (count - 1) * gap) / count);
+    const float gap = ui.px(8), room = inner.width - (count - 1) * gap;
+    // Alike, or, where a word is too long for that, each as wide as its word and the same more.
+    float widest = 0, all = 0;
+    const auto needs = [&](const BarButton& entry) {
+        return text_width(ui, entry.label, {.size = type::small, .weight = Weight::Semibold, .ink = {}}) + ui.px(10);
+    };
+    for (const BarButton& entry : buttons) {
+        widest = std::max(widest, needs(entry));
+        all += needs(entry);
+    }
+    const bool alike = widest <= room / count;
     float x = inner.x;
     for (const BarButton& entry : buttons) {
+        const float width = std::floor(alike ? room / count : needs(entry) + (room - all) / count);
         if (button(ui, ui_id(words_key(entry.deed), id), {x, inner.y, width, inner.height}, entry.label, look_of(ui, entry, false, type::small)))
             scene.choices.deed(entry.deed);
         x += width + gap;

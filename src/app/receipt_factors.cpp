@@ -150,9 +150,10 @@ float draw_factor(ReceiptScene& scene, const FactorWords& factor, float y, const
     else if (can_open && (pressed.hovered || open))
         draw_icon(ui, column.right() - ui.px(6), shows_evidence ? first : line_y, open ? icon::chevron_up : icon::chevron_down, 13, ui.ink().faint);
     y += height;
-    if (scene.state.numbers_open && !factor.numbers.empty()) y = draw_numbers(ui, ui_id("numbers", id), factor.numbers, line_x, y - ui.px(two_lines ? 4 : 6), column.right() - line_x);
+    const bool shows_numbers = scene.state.numbers_open && !factor.numbers.empty();
+    if (shows_numbers) y = draw_numbers(ui, ui_id("numbers", id), factor.numbers, line_x, y - ui.px(two_lines ? 4 : 6), column.right() - line_x);
     if (shows_evidence) {
-        const float top = two_lines ? row.y + ui.px(ui.look.touch ? 40 : 32) : scene.state.numbers_open ? y + ui.px(2) : row.y + ui.px(5);
+        const float top = shows_numbers ? y + ui.px(2) : row.y + ui.px(!two_lines ? 5 : ui.look.touch ? 40 : 32);
         y = std::max(y, draw_evidence(scene, factor, id, line_x, top, column.right() - line_x - ui.px(two_lines ? 0 : 20)));
     }
     if (two_lines) line_across(ui, column.x, y - ui.look.hairline(), column.width, with_alpha(ui.ink().line, 0.8f));

@@ -145,7 +145,7 @@ public:
         const float pad = ui_.px(side);
         Box column = {box.x + pad, box.y + pad, box.width - 2 * pad, box.height - 2 * pad};
         draw_head(column);
-        const Box foot = column.cut_bottom(ui_.look.target());
+        Box foot = column.cut_bottom(ui_.look.target());
         column.cut_bottom(ui_.px(14));
         const std::size_t count = count_of_cards();
         if (count == 0) draw_nothing(column);

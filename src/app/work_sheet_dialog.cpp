@@ -106,7 +106,7 @@ float draw_work_sheet(Ui& ui, Box box, const Workspace& workspace, AppState& sta
     draw_preview(ui, preview, sheet);
     y = preview.bottom() + ui.px(18);
 
-    const Box foot = {column.x, y, column.width, ui.look.target() + ui.px(2)};
+    Box foot = {column.x, y, column.width, ui.look.target() + ui.px(2)};
     if (const auto pressed = draw_foot(ui, id, foot, {{"sheet.save", ButtonKind::Primary}, {"sheet.print"}, {"sheet.copy"}, {"dialog.close", ButtonKind::Plain}})) {
         if (*pressed == 0) shell.work_sheet.save = true;
         else if (*pressed == 1) shell.work_sheet.print = true;

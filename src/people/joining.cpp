@@ -45,26 +45,11 @@ void add_ties(Ties& into, const Ties& from) {
     fill(into.recommended_source, from.recommended_source);
 }
 
-void add_profile(Profile& into, const Profile& from) {
-    fill(into.headline, from.headline);
-    fill(into.company, from.company);
-    fill(into.position, from.position);
-    fill(into.place, from.place);
-    fill(into.about, from.about);
-    fill(into.email, from.email);
-    fill(into.connections, from.connections);
-    fill(into.followers, from.followers);
-    fill(into.premium, from.premium);
-    fill(into.photo, from.photo);
-    fill(into.completeness, from.completeness);
-    fill(into.verified, from.verified);
-}
-
 // What both records say together; where they differ, `into` is right.
 void add_record(Person& into, const Person& from) {
     fill(into.name, from.name);
     fill(into.profile_key, from.profile_key);
-    add_profile(into.profile, from.profile);
+    fill_profile(into.profile, from.profile);
     add_ties(into.ties, from.ties);
     fill(into.mutuals.count, from.mutuals.count);
     fill(into.mutuals.known, from.mutuals.known);
@@ -157,6 +142,21 @@ void below_later_joins(PersonBook& book, std::size_t place, Change&& change) {
 }
 
 }  // namespace
+
+void fill_profile(Profile& into, const Profile& from) {
+    fill(into.headline, from.headline);
+    fill(into.company, from.company);
+    fill(into.position, from.position);
+    fill(into.place, from.place);
+    fill(into.about, from.about);
+    fill(into.email, from.email);
+    fill(into.connections, from.connections);
+    fill(into.followers, from.followers);
+    fill(into.premium, from.premium);
+    fill(into.photo, from.photo);
+    fill(into.completeness, from.completeness);
+    fill(into.verified, from.verified);
+}
 
 void join_people(PersonBook& book, Join join, std::optional<std::size_t> place) {
     below_later_joins(book, std::min(place.value_or(book.joins.size()), book.joins.size()), [&] {

@@ -20,6 +20,9 @@ Join part_people(PersonBook& book, std::size_t place);
 // The opposite of parting a join without `from`: the person who was made then, last in the book, goes again.
 void join_again(PersonBook& book, Join join, std::size_t place);
 
+// Takes over from `from` what `into` does not know.
+void fill_profile(Profile& into, const Profile& from);
+
 // Who stands for this record: the person it was joined into, or itself.
 [[nodiscard]] PersonId person_of_record(const PersonBook& book, PersonId record);
 // True for each record that is part of another person.

@@ -1,11 +1,16 @@
 #include "platform/gl_painter.hpp"
 
+#include "base/embedded.hpp"
+
+#include <emscripten/html5.h>
 #include <GLES3/gl3.h>
 #include <imgui.h>
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdlib>
 #include <cstring>
+#include <string_view>
 
 namespace discern {
 namespace {
@@ -13,34 +18,12 @@ namespace {
 constexpr std::int64_t fill_pixels = 1500;       // from here on filling a box is cheaper than two triangles
 constexpr std::size_t floats_of_vertex = sizeof(ImDrawVert) / sizeof(float);
 
-// Where nothing of the texture is needed u is negative: fetching it would cost as much as all the rest.
-constexpr const char* vertex_shader = R"(#version 300 es
-precision highp float;
-layout(location = 0) in vec2 place;
-layout(location = 1) in vec2 uv;
-layout(location = 2) in vec4 colour;
-uniform vec2 scale;
-out vec2 at;
-out vec4 tint;
-void main() {
-    at = uv;
-    tint = colour;
-    gl_Position = vec4(place.x * scale.x - 1.0, 1.0 - place.y * scale.y, 0.0, 1.0);
-})";
-constexpr const char* pixel_shader = R"(#version 300 es
-precision highp float;
-uniform sampler2D glyphs;
-in vec2 at;
-in vec4 tint;
-layout(location = 0) out vec4 colour;
-void main() {
-    colour = tint;
-    if (at.x >= 0.0) colour *= textureLod(glyphs, at, 0.0);
-})";
-
-unsigned compiled(unsigned kind, const char* source) {
+unsigned compiled(unsigned kind, std::string_view path) {
+    const std::string_view text = embedded_file(path);
+    const char* source = text.data();
+    const auto size = static_cast<GLint>(text.size());
     const unsigned shader = glCreateShader(kind);
-    glShaderSource(shader, 1, &source, nullptr);
+    glShaderSource(shader, 1, &source, &size);
     glCompileShader(shader);
     return shader;
 }
@@ -58,9 +41,14 @@ void GlPainter::begin() {
     platform_io.Renderer_TextureMaxWidth = platform_io.Renderer_TextureMaxHeight = widest;
 
     program_ = glCreateProgram();
-    glAttachShader(program_, compiled(GL_VERTEX_SHADER, vertex_shader));
-    glAttachShader(program_, compiled(GL_FRAGMENT_SHADER, pixel_shader));
+    glAttachShader(program_, compiled(GL_VERTEX_SHADER, "shaders/painter.vert"));
+    glAttachShader(program_, compiled(GL_FRAGMENT_SHADER, "shaders/painter.frag"));
     glLinkProgram(program_);
+    GLint is_linked = 0;
+    glGetProgramiv(program_, GL_LINK_STATUS, &is_linked);
+    // The shaders are part of the program: that they do not link is a fault of ours, told by the last screen. A context that
+    // is lost links nothing, and begins again.
+    if (!is_linked && !emscripten_is_webgl_context_lost(emscripten_webgl_get_current_context())) std::abort();
     glUseProgram(program_);
     scale_place_ = glGetUniformLocation(program_, "scale");
     glGenBuffers(1, &buffer_);

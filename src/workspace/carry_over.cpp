@@ -11,31 +11,11 @@
 namespace discern {
 namespace {
 
-template <class T>
-void fill(T& into, const T& from, const T& nothing = {}) {
-    if (into == nothing) into = from;
-}
-
 // What only a page or an address book can have shown: archives know names, companies and positions.
 bool is_seen_on_a_page(const Profile& profile) {
     return !profile.headline.empty() || !profile.place.empty() || !profile.about.empty() || profile.connections ||
            profile.followers || profile.premium || profile.photo != Photo::Unknown ||
            profile.completeness != Completeness::Unknown || profile.verified != Verification::Unknown;
-}
-
-void fill_profile(Profile& into, const Profile& from) {
-    fill(into.headline, from.headline);
-    fill(into.company, from.company);
-    fill(into.position, from.position);
-    fill(into.place, from.place);
-    fill(into.about, from.about);
-    fill(into.email, from.email);
-    fill(into.connections, from.connections);
-    fill(into.followers, from.followers);
-    fill(into.premium, from.premium);
-    fill(into.photo, from.photo);
-    fill(into.completeness, from.completeness);
-    fill(into.verified, from.verified);
 }
 
 }  // namespace
@@ -163,8 +143,8 @@ void CarryOver::carry_facts() {
 
 void CarryOver::add_facts(Person& into, const Person& older) {
     fill_profile(into.profile, older.profile);
-    fill(into.mutuals.count, older.mutuals.count);
-    fill(into.mutuals.known, older.mutuals.known);
+    if (!into.mutuals.count) into.mutuals.count = older.mutuals.count;
+    if (!into.mutuals.known) into.mutuals.known = older.mutuals.known;
     for (const PersonId mutual : older.mutuals.named)
         if (const auto place = place_of(mutual); place && std::ranges::find(into.mutuals.named, *place) == into.mutuals.named.end())
             into.mutuals.named.push_back(*place);

@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 namespace discern::testing {
 namespace {
 
@@ -17,6 +21,86 @@ TEST(Numbers, stand_behind_the_bars_for_those_who_ask) {
     ASSERT_TRUE(page->press(Role::Button, "Hide the numbers"));
     page->settle();
     EXPECT_FALSE(page->shows("weight "));
+}
+
+HeadlessOptions phone() {
+    HeadlessOptions options;
+    options.width = 390;
+    options.height = 844;
+    options.preferences.coarse_pointer = true;
+    return options;
+}
+
+bool lie_apart(const RectInCanvas& a, const RectInCanvas& b) {
+    return a.x + a.width <= b.x + 0.5f || b.x + b.width <= a.x + 0.5f || a.y + a.height <= b.y + 0.5f || b.y + b.height <= a.y + 0.5f;
+}
+
+TEST(Numbers, lie_over_nothing_on_a_phone) {
+    Page page = open_page(phone());
+    page->key("Enter");
+    page->key("e");
+    page->key("b");
+    page->settle();
+    std::vector<SemanticNode> texts;
+    for (const SemanticNode& node : page->nodes())
+        if (node.role == Role::Text && node.rect.height > 0) texts.push_back(node);
+    std::size_t numbers = 0;
+    for (const SemanticNode& one : texts) {
+        if (one.name.find("weight ") == std::string::npos) continue;
+        ++numbers;
+        for (const SemanticNode& other : texts)
+            if (other.id != one.id) EXPECT_TRUE(lie_apart(one.rect, other.rect)) << one.name << " / " << other.name;
+    }
+    EXPECT_GE(numbers, 2u);
+}
+
+TEST(DecisionBar, gives_long_words_more_room_and_keeps_all_buttons_in_sight_on_a_phone) {
+    for (const char* language : {"en", "es", "de"}) {
+        HeadlessOptions options = phone();
+        options.preferences.language = language;
+        Page page = open_page(options);
+        page->key("Enter");
+        page->settle();
+        const auto& nodes = page->nodes();
+        const auto bar = std::find_if(nodes.begin(), nodes.end(), [](const SemanticNode& node) {
+            return node.role == Role::Group && node.rect.y > 600 && node.rect.width == 390;
+        });
+        ASSERT_NE(bar, nodes.end()) << language;
+        std::vector<SemanticNode> buttons;
+        for (const SemanticNode& node : nodes)
+            if (node.role == Role::Button && node.parent == bar - nodes.begin()) buttons.push_back(node);
+        ASSERT_EQ(buttons.size(), 4u) << language;
+        const auto width = [&](std::string_view name) {
+            const SemanticNode* button = page->find(Role::Button, name);
+            return button ? button->rect.width : 0;
+        };
+        if (language == std::string_view("es")) EXPECT_GT(width("Preguntar antes"), width("Ignorar") + 20);
+        if (language == std::string_view("en")) EXPECT_FLOAT_EQ(width("Ask first"), width("Ignore"));
+        for (const SemanticNode& one : buttons) {
+            EXPECT_GE(one.rect.x, 0) << one.name;
+            EXPECT_LE(one.rect.x + one.rect.width, 390) << one.name;
+            for (const SemanticNode& other : buttons)
+                if (other.id != one.id) EXPECT_TRUE(lie_apart(one.rect, other.rect)) << one.name << " / " << other.name;
+        }
+    }
+}
+
+TEST(DialogFeet, keep_their_buttons_within_the_dialog_on_a_phone) {
+    Page page = open_page(phone(), small_document(), true);
+    ASSERT_TRUE(page->press(Role::Button, "How do I get my archive?"));
+    page->settle();
+    ASSERT_EQ(page.state().dialog, Dialog::ArchiveHelp);
+    const SemanticNode* dialog = nullptr;
+    for (const SemanticNode& node : page->nodes())
+        if (node.role == Role::Dialog) dialog = &node;
+    ASSERT_NE(dialog, nullptr);
+    for (const char* name : {"Open that page", "I have the file", "Close"}) {
+        const SemanticNode* button = page->find(Role::Button, name);
+        ASSERT_NE(button, nullptr) << name;
+        EXPECT_GE(button->rect.x, dialog->rect.x + 20) << name;
+        EXPECT_LE(button->rect.x + button->rect.width, dialog->rect.x + dialog->rect.width - 20) << name;
+        EXPECT_LE(button->rect.y + button->rect.height, dialog->rect.y + dialog->rect.height) << name;
+    }
 }
 
 TEST(FavorTest, remembers_what_was_said_and_when) {

@@ -145,6 +145,19 @@ TEST(Understood, is_told_before_a_page_is_taken_in_and_can_be_left) {
     EXPECT_EQ(saved(page), before);
 }
 
+TEST(Understood, of_nobody_leaves_the_sample_where_it_is) {
+    Page page = open_page();
+    const PersonBook before = page.workspace().document().book;
+    page->drop({address_book()});
+    page->settle();
+    ASSERT_EQ(page.state().dialog, Dialog::Understood);
+    EXPECT_EQ(page->find(Role::Button, "Take it in"), nullptr);
+    EXPECT_TRUE(page->shows("Nobody in it is among the people you have"));
+    page->key("Enter");
+    page->settle();
+    EXPECT_EQ(page.workspace().document().book, before);
+}
+
 TEST(Understood, is_told_before_an_address_book_is_taken_in) {
     Page page = with_questions();
     page->key("Escape");
