@@ -18,6 +18,7 @@ Verdict verdict_on(AssessmentDesk& desk, const PersonBook& book, const Invitatio
 std::vector<Verdict> judge_invitations(const PersonBook& book, std::span<const std::uint32_t> which, const Goals& goals,
                                        const JudgementKnowledge& knowledge, Day today) {
     AssessmentDesk desk(goals, book.owner, knowledge, today);
+    desk.reading.look_for_both_ways(book);
     std::vector<Verdict> verdicts;
     verdicts.reserve(which.size());
     for (const std::uint32_t index : which) verdicts.push_back(verdict_on(desk, book, book.invitations[index]));

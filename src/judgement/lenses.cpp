@@ -14,6 +14,7 @@ LensDifference lens_difference(const PersonBook& book, std::span<const std::uint
     const std::vector<Outline> old_view = assessor.outline_all(book, which, before, knowledge, today, 0);
     const std::vector<Outline>& new_view = assessor.outline_all(book, which, after, knowledge, today, 0);
     AssessmentDesk old_desk(before, book.owner, knowledge, today), new_desk(after, book.owner, knowledge, today);
+    for (AssessmentDesk* desk : {&old_desk, &new_desk}) desk->reading.look_for_both_ways(book);
     LensDifference difference;
     for (std::size_t i = 0; i < which.size(); ++i) {
         if (old_view[i].action == new_view[i].action) {

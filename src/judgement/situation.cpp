@@ -196,7 +196,8 @@ bool stands_open(const Invitation& invitation) {
 
 // Two who have invited each other: what one of them asks for, the other has asked for as well.
 void read_other_way(const PersonBook& book, const Invitation& invitation, const ReadingDesk& desk, Situation& out) {
-    if (!desk.both_ways.empty() && !desk.both_ways[invitation.person.index]) return;
+    const std::size_t person = invitation.person.index;
+    if (person < desk.both_ways.size() && !desk.both_ways[person]) return;
     for (const Invitation& other : book.invitations) {
         if (other.person != invitation.person || other.direction == invitation.direction || !stands_open(other)) continue;
         const auto code = other.direction == Direction::Outgoing ? FactCode::user_invited_them : FactCode::they_invited_user;

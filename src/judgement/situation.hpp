@@ -43,7 +43,7 @@ struct ReadingDesk {
     Words words;
     std::vector<PhraseMatch> matches;
     // For reading a whole book: the people with open invitations in both directions, by PersonId, so that nobody else's
-    // are searched for. Empty = every book and every person is searched.
+    // are searched for. Whoever is not in it is searched for.
     std::vector<bool> both_ways;
 
     void look_for_both_ways(const PersonBook& book);
