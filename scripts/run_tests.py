@@ -44,6 +44,20 @@ def end_of(output: str, lines: int = 40) -> str:
     return "\n".join("    " + line for line in kept[-lines:])
 
 
+def what_failed(output: str, most: int = 120) -> str:
+    """Each failed test with what it says of itself: the end of the log is often about tests that passed."""
+    lines, kept, left = output.splitlines(), [], 0
+    for line in lines:
+        if re.search(r"Failure$|^ *not ok|ERROR: |runtime error", line):
+            left = 18  # the lines that follow say what was expected and where
+        elif re.match(r" *ok \d|\[ +(OK|RUN) ", line):
+            left = 0
+        if left > 0:
+            left -= 1
+            kept.append("    " + line)
+    return "\n".join(kept[:most])
+
+
 def gtest_counts(output: str) -> tuple[int, int, int]:
     """(passed, failed, skipped) as GoogleTest (or reference_tests) printed them, all 0 if it did not get to its end."""
     if references := re.search(r"^(\d+) cases agree, (\d+) do not$", output, re.M):
@@ -80,8 +94,7 @@ def report_alone(name: str, started: float, counts: tuple[int, int, int], code: 
     print(f"{'ok  ' if not failed else 'FAIL'} {name:<24} {passed:>5} passed {failed:>3} failed"
           f"{f' {skipped} skipped' if skipped else ''}  {time.monotonic() - started:6.1f} s", flush=True)
     if failed:
-        picked = [line for line in output.splitlines() if re.search(r"Failure$|^not ok|ERROR: |runtime error", line)]
-        print("\n".join("    " + line for line in picked[:20]))
+        print(what_failed(output))
         print(end_of(output), flush=True)
 
 

@@ -127,7 +127,7 @@ void GlPainter::plan(const PixelBox& box) {
         const PixelBox bounds = piece.cut ? seen : box;
         const auto texture = static_cast<std::uint32_t>(piece.command->GetTexID());
         const auto first = static_cast<std::uint32_t>(vertices_.size() / floats_of_vertex);
-        if (steps_.back().count == 0 || steps_.back().box != bounds || steps_.back().texture != texture)
+        if (steps_.empty() || steps_.back().count == 0 || steps_.back().box != bounds || steps_.back().texture != texture)
             steps_.push_back({.box = bounds, .first = first, .texture = texture});
         steps_.back().count += piece.corners;
         vertices_.resize(vertices_.size() + piece.corners * floats_of_vertex);

@@ -47,6 +47,8 @@ export function watch(page, complaints) {
         if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
     });
     page.on('crash', () => complaints.push('the page crashed'));
+    // Chromium lets Playwright have file pickers only some time after it first asked: a test that asks just before its key loses them.
+    page.on('filechooser', () => {});
 }
 
 /** Waits until no frame, job or fetch is pending. Never sleep in a test: wait for this or for what is to be seen. */
