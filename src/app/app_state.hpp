@@ -38,6 +38,9 @@ struct ImportState {
     std::size_t questions = 0;
     bool onto_sample = true;
     ScrollState scroll;
+    std::optional<Workspace> first;  // the newest invitations as far as they are known before the messages are read
+    bool first_is_judged = false;
+    bool judging = false;            // all is read
 };
 
 // What the palette offers for a query: a deed, a lens, or a person.

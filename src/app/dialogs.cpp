@@ -121,7 +121,8 @@ float draw_importing(Ui& ui, Box box, AppState& state, ShellChoices& shell) {
     const Box bar = {box.x + ui.px(pad), y, box.width - ui.px(2 * pad), ui.px(6)};
     draw_share_bar(ui, bar, share, ui.ink().accent);
     y += ui.px(16);
-    const std::string stage = import.stage.empty() ? ui.text("import.starting")
+    const std::string stage = import.judging ? ui.text("import.judging")
+                              : import.stage.empty() ? ui.text("import.starting")
                               : import.rows_done > 0 ? ui.strings.text("import.stage_rows", {import.stage, grouped(import.rows_done)})
                                                      : ui.strings.text("import.stage", {import.stage});
     const std::string amount = import.bytes_total > 0 ? ui.strings.text("import.amount", {megabytes(import.bytes_done), megabytes(import.bytes_total)}) : std::string();
@@ -131,6 +132,7 @@ float draw_importing(Ui& ui, Box box, AppState& state, ShellChoices& shell) {
     Told told = {.role = Role::Status, .name = amount.empty() ? stage : stage + "; " + amount};
     tell(ui, ui_id("import.progress"), bar, std::move(told));
     y += ui.px(40);
+    if (import.first && import.first_is_judged) y = draw_first_look(ui, box, y, *import.first, ui.px(pad));
     Box foot = foot_of(ui, box, y);
     if (draw_foot(ui, ui_id("importing"), foot, {{"import.cancel"}})) shell.cancel_import = true;
     return foot.bottom() + ui.px(pad) - box.y;

@@ -28,6 +28,7 @@ public:
 
     void start(Platform& platform) override;
     double frame() override;
+    bool work() override;
 
     [[nodiscard]] const Workspace& workspace() const { return workspace_; }
     [[nodiscard]] const AppState& state() const { return state_; }
@@ -93,6 +94,7 @@ private:
     void load_stored();
     void take_stored(Result<std::vector<NamedBytes>> answer);
     void replace_document(Document document, bool keep);
+    void show_document(bool keep);  // another one is in the workspace
     void use_sample();
     void show_sample_beside_storage();  // what is stored could not be read and stays as it is
     void take_files(std::vector<NamedBytes> files);
@@ -100,15 +102,24 @@ private:
     void take_paste(std::string_view text, std::string_view html);
     void show_understood(std::span<const SeenPerson> seen, std::string source);
     void take_in();
-    void start_import(std::vector<NamedBytes> files);
-    void take_import(const Platform::JobUpdate& update);
-    void cancel_import();
     void save_to_file();
     void erase_everything();
     void trouble(Problem problem);
     void keep_settings();
     void tell_what_woke();
     [[nodiscard]] Day today();
+
+    // ---- archives (discern_import.cpp) ----
+    void start_import(std::vector<NamedBytes> files);
+    void take_import(const Platform::JobUpdate& update);
+    void take_first_look(std::span<const std::uint8_t> bytes);
+    bool judge_first_look();  // a step; true while more is left
+    void merge_arrived();
+    void finish_import();
+    void tell_import();
+    void end_import();
+    void give_up_import(const Problem& problem);
+    void cancel_import();
 
     Platform* platform_ = nullptr;
     const StringTable& english_;
@@ -123,7 +134,13 @@ private:
     Look look_;
     Keeper keeper_;
     StoredSettings settings_;
-    std::optional<SnapshotReading> arriving_;    // the archive that is being read, as far as it has come
+    // The archive that is being read, as far as it has come.
+    struct Arriving {
+        SnapshotReading reading;
+        bool whole = false;              // nothing more will come
+        std::optional<Workspace> next;   // merged, and being judged
+    };
+    std::optional<Arriving> arriving_;
     std::optional<PersonBook> understood_book_;  // with what was pasted, waits for the user's yes
     std::optional<Document> waiting_document_;  // opened from a file, waits for the user's yes
     bool loaded_ = false, reveal_ = false, keyboard_last_ = false, leaving_ = false;

@@ -1,14 +1,11 @@
-// Documents in and out: what storage holds, archives, save files, and the end of everything.
+// Documents in and out: what storage holds, pages, save files, and the end of everything. Archives: discern_import.cpp.
 #include "app/discern_app.hpp"
 
 #include "app/problem_words.hpp"
 #include "app/work_sheet_text.hpp"
 #include "intake/page_reader.hpp"
 #include "people/seen_people.hpp"
-#include "workspace/import_job.hpp"
-#include "workspace/merge.hpp"
 #include "workspace/open_job.hpp"
-#include "workspace/questions.hpp"
 #include "workspace/save_file.hpp"
 
 #include <algorithm>
@@ -97,6 +94,10 @@ void DiscernApp::show_sample_beside_storage() {
 void DiscernApp::replace_document(Document document, bool keep) {
     workspace_.replace(std::move(document));
     workspace_.set_today(today());
+    show_document(keep);
+}
+
+void DiscernApp::show_document(bool keep) {
     state_.received = {};
     state_.received.hints_used = settings_.hints_used;
     state_.journal = {};
@@ -195,60 +196,6 @@ void DiscernApp::take_in() {
     toast(is_profile ? strings_.text("paste.done_profile", {workspace_.document().book.at(report.people.front()).name})
                      : strings_.text("paste.done", {strings_.list(std::array{strings_.counted("paste.new", report.invitations_new), strings_.counted("paste.updated", report.people_updated)})}),
           workspace_.can_undo());
-}
-
-void DiscernApp::start_import(std::vector<NamedBytes> files) {
-    state_.import = {};
-    arriving_.reset();
-    state_.import.onto_sample = workspace_.document().sample;
-    open_dialog(Dialog::Importing);
-    platform_->announce(strings_.text("import.title"), false);
-    state_.import.job = platform_->start_job("import", std::move(files), [this](const Platform::JobUpdate& update) { take_import(update); });
-}
-
-void DiscernApp::take_import(const Platform::JobUpdate& update) {
-    ImportState& import = state_.import;
-    if (update.kind == Platform::JobUpdate::Kind::Part) {
-        if (!arriving_) arriving_.emplace();
-        arriving_->take(update.answer);
-        return;
-    }
-    platform_->wake();
-    if (update.kind == Platform::JobUpdate::Kind::Progress) {
-        import.stage = update.stage;
-        import.bytes_done = update.bytes_done;
-        import.bytes_total = update.bytes_total;
-        import.rows_done = update.rows_done;
-        return;
-    }
-    import.job = 0;
-    SnapshotReading arrived = std::exchange(arriving_, std::nullopt).value_or(SnapshotReading());
-    if (update.kind == Platform::JobUpdate::Kind::Failed) return trouble(update.problem);
-    arrived.take(update.answer);
-    Result<ImportSnapshot> snapshot = arrived.finish();
-    if (!snapshot) return trouble(snapshot.error());
-    if (!snapshot->seen.empty()) {
-        close_dialog();
-        return show_understood(snapshot->seen, strings_.text("contacts.source"));
-    }
-    Result<Merge> merge = merged_with_archive(workspace_.document(), std::move(snapshot->book));
-    if (!merge) return trouble(merge.error());
-    import.report = std::move(snapshot->report);
-    if (!import.onto_sample) import.changes = changed_names(merge->changes, workspace_.document().book, merge->document.book);
-    import.questions = open_doubts(merge->document).size();
-    // The same archive once more: storage is not touched either.
-    if (merge->document != workspace_.document()) replace_document(std::move(merge->document), true);
-    if (!std::exchange(settings_.welcomed, true)) keep_settings();
-    open_dialog(Dialog::ImportSummary);
-    platform_->announce(import_words(import.report, strings_), false);
-    platform_->keep_store([](Result<bool>) {});
-}
-
-void DiscernApp::cancel_import() {
-    if (state_.import.job != 0) platform_->cancel_job(std::exchange(state_.import.job, 0));
-    arriving_.reset();
-    close_dialog();
-    toast(strings_.text("import.cancelled"), false);
 }
 
 void DiscernApp::save_to_file() {

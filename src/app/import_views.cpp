@@ -1,5 +1,7 @@
 // What was understood of a page or an address book before it is taken in, and what changed since the last archive.
 #include "app/app_state.hpp"
+#include "app/list_parts.hpp"
+#include "app/names.hpp"
 
 #include <icons.hpp>
 
@@ -99,6 +101,33 @@ float draw_changed(Ui& ui, const Box& box, float y, const ChangedNames& names, f
     const float height = draw_paragraph(ui, line.x, y, line.width, last, {.size = type::small, .ink = ui.ink().muted});
     tell_text(ui, ui_id("changed.last"), {line.x, y, line.width, height}, last);
     return y + height + ui.px(16);
+}
+
+float draw_first_look(Ui& ui, const Box& box, float y, const Workspace& first, float pad) {
+    const float left = box.x + pad, room = box.width - 2 * pad, height = ui.look.row_height();
+    const std::string title = ui.text("import.first.title"), more = ui.text("import.first.more");
+    tell_heading(ui, ui_id("import.first.title"), {left, y, room, ui.px(20)}, title, 3);
+    draw_text(ui, left, y + ui.px(10), title, {.size = type::small, .weight = Weight::Semibold, .ink = ui.ink().text});
+    y += ui.px(26);
+    const float used = draw_paragraph(ui, left, y, room, more, {.size = type::small, .ink = ui.ink().muted});
+    tell_text(ui, ui_id("import.first.more"), {left, y, room, used}, more);
+    y += used + ui.px(8);
+    const std::vector<std::uint32_t> rows = first.rows_in(Lane::All, "");
+    const std::size_t shown = std::min<std::size_t>(rows.size(), ui.layout == Layout::Phone ? 3 : 5);
+    const TellGroup group(ui, ui_id("import.first"), {left, y, room, height * static_cast<float>(shown)}, {.role = Role::Group, .name = title});
+    for (std::size_t place = 0; place < shown; ++place, y += height) {
+        const ReceivedRow& row = first.rows()[rows[place]];
+        const Invitation& invitation = first.invitation_of(row);
+        const Person& person = first.person_of(row);
+        const Outline& verdict = first.outline_of(row);
+        const std::string age = invitation.sent_at ? short_age(ui.strings, utc_day_of(*invitation.sent_at), first.today()) : std::string();
+        const std::string line = second_line(person, invitation, ui);
+        const Box at = {left, y, room, height};
+        const std::string sure = std::to_string(static_cast<int>(std::lround(verdict.confidence * 100)));
+        tell_text(ui, ui_id(place, ui_id("import.first.row")), at, ui.strings.text("received.row", {person.name, word_of(ui, verdict.action), line, age, sure}));
+        draw_list_row(ui, at, {.person = person, .second_line = line, .action = verdict.action, .age = age, .certainty = verdict.confidence});
+    }
+    return y + ui.px(14);
 }
 
 float draw_understood(Ui& ui, Box box, AppState& state, ShellChoices& shell) {

@@ -27,10 +27,14 @@ NamedBytes named(std::string_view name, Bytes bytes) {
 void Keeper::document_changed(bool with_book, double seconds) {
     dirty_ = true;
     book_dirty_ = book_dirty_ || with_book;
+    if (with_book) book_.reset();  // it was of the book before
     due_at_ = seconds + quiet_seconds;
 }
 
-void Keeper::all_is_kept() { dirty_ = book_dirty_ = false; }
+void Keeper::all_is_kept() {
+    dirty_ = book_dirty_ = false;
+    book_.reset();
+}
 
 double Keeper::tick(Platform& platform, const Document& document, double seconds, bool now) {
     if (std::exchange(shared_->retry_wanted, false)) {
@@ -44,14 +48,39 @@ double Keeper::tick(Platform& platform, const Document& document, double seconds
     if (!dirty_ || shared_->writing || platform.store_state() != StoreState::Writer) return -1;
     if (!now && seconds < due_at_) return due_at_ - seconds;
 
+    if (!book_dirty_) {
+        write(platform, document, std::nullopt);
+    } else if (now) {
+        write(platform, document, book_blob_from(document.book));
+    } else if (!book_) {
+        book_.emplace();
+        platform.begin_work();
+    }
+    return -1;
+}
+
+bool Keeper::work(Platform& platform, const Document& document) {
+    constexpr std::size_t records_in_a_step = 200;
+    if (!book_) return false;
+    if (hands_off_ || platform.store_state() != StoreState::Writer) {
+        book_.reset();
+        return false;
+    }
+    if (!book_->write_some(document.book, records_in_a_step)) return true;
+    write(platform, document, book_->finish());
+    return false;
+}
+
+void Keeper::write(Platform& platform, const Document& document, std::optional<Bytes> book) {
+    const bool with_book = book.has_value();
     std::vector<NamedBytes> pairs;
     KeptSizes sizes = shared_->sizes;
-    if (book_dirty_) pairs.push_back(named(stored_book, book_blob_from(document.book)));
+    if (book) pairs.push_back(named(stored_book, std::move(*book)));
     pairs.push_back(named(stored_state, bytes_of(state_text_from(document))));
     sizes.state = pairs.back().size;
-    if (book_dirty_) sizes.book = pairs.front().size;
-    const bool with_book = book_dirty_;
+    if (with_book) sizes.book = pairs.front().size;
     dirty_ = book_dirty_ = false;
+    book_.reset();
     shared_->writing = true;
     platform.store(std::move(pairs), [shared = shared_, with_book, sizes, &platform](Result<bool> answer) {
         shared->writing = false;
@@ -68,7 +97,6 @@ double Keeper::tick(Platform& platform, const Document& document, double seconds
         }
         platform.wake();
     });
-    return -1;
 }
 
 Keeping Keeper::state(Platform& platform) const {

@@ -5,6 +5,7 @@
 #include "app/app_state.hpp"
 #include "platform/platform.hpp"
 #include "workspace/document.hpp"
+#include "workspace/save_file.hpp"
 
 #include <functional>
 #include <memory>
@@ -25,6 +26,10 @@ public:
     void leave_storage_alone(bool alone) { hands_off_ = alone; }
     // Writes when it is time (or `now`); returns seconds until it wants to be asked again, negative for never.
     double tick(Platform& platform, const Document& document, double seconds, bool now);
+    // A large book is written out between frames (App::work), some hundred people at a time: a step of that, true while
+    // more is left.
+    bool work(Platform& platform, const Document& document);
+    [[nodiscard]] bool at_work() const { return book_.has_value(); }
     [[nodiscard]] Keeping state(Platform& platform) const;
     [[nodiscard]] double kept_at() const { return shared_->kept_at; }
     // Seconds since start at which a failed write is tried again; negative when none failed.
@@ -47,6 +52,9 @@ private:
         KeptSizes sizes;
     };
     std::shared_ptr<Shared> shared_ = std::make_shared<Shared>();
+    void write(Platform& platform, const Document& document, std::optional<Bytes> book);
+
+    std::optional<BookBlob> book_;  // on its way to storage
     bool dirty_ = false, book_dirty_ = false, hands_off_ = false;
     double due_at_ = 0;
 };

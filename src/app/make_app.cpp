@@ -24,9 +24,16 @@ std::unique_ptr<App> make_app() {
 namespace {
 
 // Made when a worker first needs it.
-void read_notes(PersonBook& book) {
+const Workspace::NoteReader& note_reader() {
     static const Workspace::NoteReader reader = note_reader_with(embedded_note_lexicon());
-    read_incoming_notes(book, reader);
+    return reader;
+}
+
+void read_notes(PersonBook& book) { read_incoming_notes(book, note_reader()); }
+
+FirstLook first_look_for(const TellFirst& tell_first) {
+    if (!tell_first) return {};
+    return {.read = [](const PersonBook& book, const Invitation& invitation) { return note_reader()(book, invitation); }, .tell = tell_first};
 }
 
 // What storage holds as a file to open again: the way out after a crash. Its date is not known here.
@@ -45,7 +52,7 @@ Result<Bytes> rescued_file(const std::vector<NamedBytes>& stored) {
 
 }  // namespace
 
-Result<Bytes> run_job(std::string_view kind, std::vector<NamedBytes> input, const ProgressSink& progress) {
+Result<Bytes> run_job(std::string_view kind, std::vector<NamedBytes> input, const ProgressSink& progress, const TellFirst& tell_first) {
     if (kind == "open" && input.size() == 1)
         return run_open_job({reinterpret_cast<const char*>(input[0].bytes.data()), input[0].bytes.size()}, input[0].name);
     if (kind == "rescue") return rescued_file(input);
@@ -54,7 +61,7 @@ Result<Bytes> run_job(std::string_view kind, std::vector<NamedBytes> input, cons
     std::vector<InputFile> files;
     for (const NamedBytes& file : input)
         files.push_back({file.name, {reinterpret_cast<const char*>(file.bytes.data()), file.bytes.size()}});
-    return run_import_job(files, progress, read_notes);
+    return run_import_job(files, progress, read_notes, first_look_for(tell_first));
 }
 
 namespace {
@@ -72,12 +79,12 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<JobInPieces>> begin_job(std::string_view kind, std::vector<NamedBytes> input, const ProgressSink& progress) {
+Result<std::unique_ptr<JobInPieces>> begin_job(std::string_view kind, std::vector<NamedBytes> input, const ProgressSink& progress, const TellFirst& tell_first) {
     if (kind != "import") return std::unexpected(Problem{.what = "This job takes no pieces.", .where = {}, .mend = "Load the page again."});
     std::vector<InputFile> files;
     for (const NamedBytes& file : input)
         files.push_back({file.name, {reinterpret_cast<const char*>(file.bytes.data()), file.bytes.size()}, {file.hole_at, file.hole_size}});
-    auto import = ImportInPieces::begin(files, progress);
+    auto import = ImportInPieces::begin(files, progress, first_look_for(tell_first));
     if (!import) return std::unexpected(std::move(import.error()));
     return std::make_unique<ImportJobInPieces>(std::move(input), std::move(*import));
 }

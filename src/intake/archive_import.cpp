@@ -157,7 +157,8 @@ struct ArchiveReading::State {
     std::optional<MessagesFeed> messages;
 
     Result<bool> open(std::span<const InputFile> given);
-    Result<bool> read_all();
+    Result<bool> read_all(const BeforeMessages& before_messages);
+    void tell_before_messages(const BeforeMessages& before_messages);
     Result<bool> take_left_out();
     bool begin_messages();
     bool feed(std::string_view piece);
@@ -215,11 +216,21 @@ Result<bool> ArchiveReading::State::take_left_out() {
     return true;
 }
 
-Result<bool> ArchiveReading::State::read_all() {
-    for (const Step& step : steps)
+void ArchiveReading::State::tell_before_messages(const BeforeMessages& before_messages) {
+    std::uint64_t bytes = check ? left_out.packed->size : 0;
+    for (const ArchiveFile& file : files)
+        if (file.shape.kind == FileKind::Messages) bytes += file.packed->size;
+    if (before_messages.tell && bytes >= before_messages.messages_at_least)
+        before_messages.tell(import.builder, import.owner);
+}
+
+Result<bool> ArchiveReading::State::read_all(const BeforeMessages& before_messages) {
+    for (const Step& step : steps) {
+        if (step.kind == FileKind::Messages) tell_before_messages(before_messages);
         for (const ArchiveFile& file : files)
             if (file.shape.kind == step.kind)
                 if (const auto read = step.read(import, file); !read) return read;
+    }
     if (check && import.owner.profile_key.empty()) return std::unexpected(must_be_whole(left_out.packed->name));
     return true;
 }
@@ -243,10 +254,11 @@ ArchiveReading::ArchiveReading(std::unique_ptr<State> state) : state_(std::move(
 ArchiveReading::ArchiveReading(ArchiveReading&&) noexcept = default;
 ArchiveReading::~ArchiveReading() = default;
 
-Result<ArchiveReading> ArchiveReading::begin(std::span<const InputFile> files, const ProgressSink& progress) {
+Result<ArchiveReading> ArchiveReading::begin(std::span<const InputFile> files, const ProgressSink& progress,
+                                             const BeforeMessages& before_messages) {
     auto state = std::make_unique<State>(progress);
     if (auto opened = state->open(files); !opened) return std::unexpected(opened.error());
-    if (auto read = state->read_all(); !read) return std::unexpected(read.error());
+    if (auto read = state->read_all(before_messages); !read) return std::unexpected(read.error());
     return ArchiveReading(std::move(state));
 }
 
@@ -271,8 +283,9 @@ Result<ArchiveImport> ArchiveReading::finish() {
     return result;
 }
 
-Result<ArchiveImport> import_archive(std::span<const InputFile> files, const ProgressSink& progress) {
-    auto reading = ArchiveReading::begin(files, progress);
+Result<ArchiveImport> import_archive(std::span<const InputFile> files, const ProgressSink& progress,
+                                     const BeforeMessages& before_messages) {
+    auto reading = ArchiveReading::begin(files, progress, before_messages);
     if (!reading) return std::unexpected(reading.error());
     return reading->finish();
 }

@@ -10,6 +10,7 @@
 #include "people/person.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -66,6 +67,13 @@ struct ArchiveImport {
     std::vector<InvitationMatch> invitation_matches;  // one per data row of Invitations.csv, skipped rows included
 };
 
+// Told once all files but the messages are read, where these are so large that somebody would wait for them. What the
+// builder holds by then may be looked at.
+struct BeforeMessages {
+    std::function<void(BookBuilder& builder, const Owner& owner)> tell = {};
+    std::uint64_t messages_at_least = 0;  // bytes, unpacked
+};
+
 // One import under way, for where the largest file is unpacked by somebody else: begin() reads all files but the one that
 // is left out of a ZIP (InputFile::hole; it must be the messages, and who the user is must be known without them), then
 // feed() takes its unpacked bytes, and finish() gives the whole. Problems are those of import_archive; when it fails for
@@ -73,7 +81,8 @@ struct ArchiveImport {
 class ArchiveReading {
 public:
     // `files` must stay alive as long as this.
-    [[nodiscard]] static Result<ArchiveReading> begin(std::span<const InputFile> files, const ProgressSink& progress = {});
+    [[nodiscard]] static Result<ArchiveReading> begin(std::span<const InputFile> files, const ProgressSink& progress = {},
+                                                      const BeforeMessages& before_messages = {});
     ArchiveReading(ArchiveReading&&) noexcept;
     ~ArchiveReading();
     [[nodiscard]] bool wants_pieces() const;
@@ -88,6 +97,7 @@ private:
 
 // Fails with one Problem, and nothing else happens, when the input is no archive, damaged, encrypted, too large (limits
 // in archive/limits.hpp), holds no file of LinkedIn's, or when `progress` says stop.
-[[nodiscard]] Result<ArchiveImport> import_archive(std::span<const InputFile> files, const ProgressSink& progress = {});
+[[nodiscard]] Result<ArchiveImport> import_archive(std::span<const InputFile> files, const ProgressSink& progress = {},
+                                                   const BeforeMessages& before_messages = {});
 
 }  // namespace discern

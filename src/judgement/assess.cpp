@@ -22,25 +22,13 @@ Assessment assess(const PersonBook& book, const Invitation& invitation, Assessme
     return desk.weighing.assess(desk.readings, 0, desk.situation, desk.items, desk.safety);
 }
 
-void InboxAssessor::read_all(const PersonBook& book, std::span<const std::uint32_t> which, const Stance& stance,
-                             const JudgementKnowledge& knowledge, Day today) {
-    readings_.clear();
-    readings_.reserve(which.size());
-    desk_.look_for_both_ways(book);
-    for (const std::uint32_t index : which) {
-        const Invitation& invitation = book.invitations[index];
-        read_situation(book, invitation, stance.words, knowledge, today, desk_, situation_);
-        readings_.add(situation_, invitation, knowledge, today);
-    }
-}
-
 void InboxAssessor::read_changed(const PersonBook& book, const Stance& stance, const JudgementKnowledge& knowledge,
                                  Day today) {
     const auto speaks_of = [&](const Invitation& invitation, PersonId person) {
         const auto& named = book.at(invitation.person).mutuals.named;
         return invitation.person == person || std::find(named.begin(), named.end(), person) != named.end();
     };
-    for (std::size_t row = 0; row < which_.size(); ++row) {
+    for (std::size_t row = 0; row < readings_.size(); ++row) {
         const Invitation& invitation = book.invitations[which_[row]];
         if (std::none_of(changed_.begin(), changed_.end(), [&](PersonId p) { return speaks_of(invitation, p); })) continue;
         read_situation(book, invitation, stance.words, knowledge, today, desk_, situation_);
@@ -48,16 +36,15 @@ void InboxAssessor::read_changed(const PersonBook& book, const Stance& stance, c
     }
 }
 
-const std::vector<Outline>& InboxAssessor::outline_all(const PersonBook& book, std::span<const std::uint32_t> which,
-                                                       const Goals& goals, const JudgementKnowledge& knowledge, Day today,
-                                                       std::uint64_t facts) {
-    const Stance stance = stance_from(goals, book.owner, knowledge);
-    const WeightCloud cloud = cloud_from_stance(stance, knowledge.parameters.intercept_sd);
+bool InboxAssessor::read(const PersonBook& book, std::span<const std::uint32_t> which, const Stance& stance,
+                         const JudgementKnowledge& knowledge, Day today, std::uint64_t facts, std::size_t rows_at_most) {
     constexpr std::size_t few = 64;  // each leaves a gap in the readings
     const bool stands = read_ && facts == facts_ && today == day_ && stance.words == words_ && changed_.size() <= few &&
                         std::equal(which.begin(), which.end(), which_.begin(), which_.end());
     if (!stands) {
-        read_all(book, which, stance, knowledge, today);
+        readings_.clear();
+        readings_.reserve(which.size());
+        desk_.look_for_both_ways(book);
         which_.assign(which.begin(), which.end());
         words_ = stance.words;
         day_ = today;
@@ -67,6 +54,27 @@ const std::vector<Outline>& InboxAssessor::outline_all(const PersonBook& book, s
         read_changed(book, stance, knowledge, today);
     }
     changed_.clear();
+    const std::size_t end = readings_.size() + std::min(which.size() - readings_.size(), rows_at_most);
+    while (readings_.size() < end) {
+        const Invitation& invitation = book.invitations[which[readings_.size()]];
+        read_situation(book, invitation, stance.words, knowledge, today, desk_, situation_);
+        readings_.add(situation_, invitation, knowledge, today);
+    }
+    return end == which.size();
+}
+
+bool InboxAssessor::read_some(const PersonBook& book, std::span<const std::uint32_t> which, const Goals& goals,
+                              const JudgementKnowledge& knowledge, Day today, std::uint64_t facts,
+                              std::size_t rows_at_most) {
+    return read(book, which, stance_from(goals, book.owner, knowledge), knowledge, today, facts, rows_at_most);
+}
+
+const std::vector<Outline>& InboxAssessor::outline_all(const PersonBook& book, std::span<const std::uint32_t> which,
+                                                       const Goals& goals, const JudgementKnowledge& knowledge, Day today,
+                                                       std::uint64_t facts) {
+    const Stance stance = stance_from(goals, book.owner, knowledge);
+    const WeightCloud cloud = cloud_from_stance(stance, knowledge.parameters.intercept_sd);
+    (void)read(book, which, stance, knowledge, today, facts, which.size());
     weighing_.set_goals(stance, cloud, knowledge);
     outlines_.assign(which.size(), {});
     weighing_.outline(readings_, outlines_);

@@ -86,12 +86,16 @@ public:
     [[nodiscard]] const std::vector<Outline>& outline_all(const PersonBook& book, std::span<const std::uint32_t> which,
                                                           const Goals& goals, const JudgementKnowledge& knowledge,
                                                           Day today, std::uint64_t facts);
+    // Reads at most so many further rows of what outline_all would have to read first; true when nothing is left of it. A
+    // call with other arguments begins anew.
+    bool read_some(const PersonBook& book, std::span<const std::uint32_t> which, const Goals& goals,
+                   const JudgementKnowledge& knowledge, Day today, std::uint64_t facts, std::size_t rows_at_most);
     // Facts of one person changed: only rows that speak of them are read again, at the next call.
     void reread(PersonId person) { changed_.push_back(person); }
 
 private:
-    void read_all(const PersonBook& book, std::span<const std::uint32_t> which, const Stance& stance,
-                  const JudgementKnowledge& knowledge, Day today);
+    bool read(const PersonBook& book, std::span<const std::uint32_t> which, const Stance& stance,
+              const JudgementKnowledge& knowledge, Day today, std::uint64_t facts, std::size_t rows_at_most);
     void read_changed(const PersonBook& book, const Stance& stance, const JudgementKnowledge& knowledge, Day today);
 
     ReadingDesk desk_;

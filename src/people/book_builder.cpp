@@ -225,19 +225,26 @@ void BookBuilder::add_follow(FollowRecord record) {
 }
 
 // Follows have names only: they count for the one person outside the connections who bears the name.
-void BookBuilder::mark_followed() {
-    if (follows_.empty()) return;
+std::vector<BookBuilder::Followed> BookBuilder::followed() {
+    std::vector<Followed> found;
+    if (follows_.empty()) return found;
     StringMap<std::vector<std::uint32_t>> bearers;
     for (std::uint32_t i = connections_end_; i < book_.people.size(); ++i)
         bearers[unordered_name_key(book_.people[i].name)].push_back(i);
     for (const FollowRecord& follow : follows_) {
         const std::string key = unordered_name_key(follow.name);
-        const auto found = key.empty() ? bearers.end() : bearers.find(key);
-        if (found == bearers.end() || found->second.size() != 1 || connections_named(follow.name) != nullptr) continue;
-        auto& facts = book_.people[found->second.front()].facts;
-        facts.push_back({.code = FactCode::user_follows_them, .when = follow.since, .quote = {}, .source = follow.source});
-        found->second.clear();  // a second row says nothing new
+        const auto named = key.empty() ? bearers.end() : bearers.find(key);
+        if (named == bearers.end() || named->second.size() != 1 || connections_named(follow.name) != nullptr) continue;
+        found.push_back({named->second.front(), &follow});
+        named->second.clear();  // a second row says nothing new
     }
+    return found;
+}
+
+void BookBuilder::mark_followed() {
+    for (const auto& [person, follow] : followed())
+        book_.people[person].facts.push_back(
+            {.code = FactCode::user_follows_them, .when = follow->since, .quote = {}, .source = follow->source});
 }
 
 void BookBuilder::saw(Day day) {
@@ -246,7 +253,7 @@ void BookBuilder::saw(Day day) {
 
 // The archive knows where others work today, not since when. Only when the user works there today too is it certain
 // that both are there in the same years; otherwise whether the years overlap stays unknown.
-void BookBuilder::share_employers(const Owner& owner) {
+void BookBuilder::share_employers(const Owner& owner, std::vector<Person>& people) {
     struct OwnPlace {
         const Employment* position = nullptr;
         bool current = false;
@@ -261,7 +268,7 @@ void BookBuilder::share_employers(const Owner& owner) {
     }
     if (own_places.empty()) return;
     StringMap<std::string> keys;  // many people share a company: fold each spelling once
-    for (Person& person : book_.people) {
+    for (Person& person : people) {
         if (person.profile.company.empty()) continue;
         auto key = keys.find(person.profile.company);
         if (key == keys.end()) key = keys.emplace(person.profile.company, company_key(person.profile.company)).first;
@@ -301,7 +308,7 @@ void BookBuilder::give_ids() {
 }
 
 PersonBook BookBuilder::finish(Owner owner) {
-    share_employers(owner);
+    share_employers(owner, book_.people);
     mark_followed();
     look_for_the_alike();
     give_ids();

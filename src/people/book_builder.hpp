@@ -27,6 +27,12 @@ struct InvitationMatch {
 // 64-bit FNV-1a over direction, then the profile key or, without one, '~' and the name key.
 [[nodiscard]] InvitationId invitation_id(Direction direction, std::string_view profile_key, std::string_view name);
 
+// The newest open invitations of a builder, by themselves.
+struct NewestInvitations {
+    PersonBook book;                    // with all other invitations between the same people, nothing else
+    std::vector<std::uint32_t> places;  // of each, among the builder's invitations
+};
+
 // Use in this order: all connections, then invitations, then the rest; then finish.
 class BookBuilder {
 public:
@@ -51,6 +57,12 @@ public:
 
     // A day that some row speaks of, for PersonBook::exported_on.
     void saw(Day day);
+
+    // For a first look while the rest is still to come: at most so many people who wait for an answer, newest first, with
+    // all that finish() would say of them by now, questions aside. The builder stays as it is.
+    [[nodiscard]] NewestInvitations newest_invitations(const Owner& owner, std::size_t people_at_most);
+    // A connection of this name with an address of its own; the first one in the file.
+    [[nodiscard]] std::optional<PersonId> find_known_name(std::string_view name);
 
     // Shared employers, ids, accepted marks. The builder is empty afterwards.
     [[nodiscard]] PersonBook finish(Owner owner);
@@ -77,8 +89,13 @@ private:
     void doubt(PersonId one, PersonId other, Likeness why);
     void look_for_the_alike();
     void finish_joins();
-    void share_employers(const Owner& owner);
+    static void share_employers(const Owner& owner, std::vector<Person>& people);
     void mark_followed();
+    struct Followed {
+        std::uint32_t person = 0;
+        const FollowRecord* follow = nullptr;
+    };
+    [[nodiscard]] std::vector<Followed> followed();
     void give_ids();
 
     PersonBook book_;

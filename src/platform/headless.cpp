@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace discern {
 namespace {
@@ -46,6 +47,8 @@ double Headless::one_frame() {
     if (frames_left_ > 0) --frames_left_;
     const double wants = frame(clock_);
     due_at_ = wants >= 0 ? clock_ + wants : -1;
+    if (at_work_) frames_left_ = std::max(frames_left_, 1);  // for what comes of it
+    for (int step = 0; at_work_ && step < work_per_frame; ++step) at_work_ = work();
     return wants;
 }
 
@@ -58,7 +61,7 @@ void Headless::frames(int count, double step) {
 
 int Headless::settle(int at_most) {
     int drawn = 0;
-    while (drawn < at_most && (frames_left_ > 0 || (due_at_ >= 0 && due_at_ <= clock_ + 1.0 / 60))) {
+    while (drawn < at_most && (frames_left_ > 0 || at_work_ || (due_at_ >= 0 && due_at_ <= clock_ + 1.0 / 60))) {
         clock_ += 1.0 / 60;
         one_frame();
         ++drawn;
@@ -256,16 +259,19 @@ std::uint32_t Headless::start_job(std::string_view kind, std::vector<NamedBytes>
     later([this, job, kind = std::string(kind), input = std::move(input), sink = std::move(sink)]() mutable {
         const auto runs = [&] { return std::ranges::find(running_, job) != running_.end(); };
         if (!runs()) return;
-        Result<Bytes> answer = jobs_ ? jobs_(kind, std::move(input),
-                                             [&](const Progress& progress) {
-                                                 sink({.kind = JobUpdate::Kind::Progress, .stage = progress.stage,
-                                                       .bytes_done = progress.bytes_done, .bytes_total = progress.bytes_total,
-                                                       .rows_done = progress.rows_done, .answer = {}, .problem = {}});
-                                                 return runs();
-                                             })
+        const ProgressSink progress = [&](const Progress& now) {
+            sink({.kind = JobUpdate::Kind::Progress, .stage = now.stage, .bytes_done = now.bytes_done, .bytes_total = now.bytes_total,
+                  .rows_done = now.rows_done, .answer = {}, .problem = {}});
+            return runs();
+        };
+        const TellFirst tell_first = [&](Bytes bytes) {
+            JobUpdate first;
+            first.kind = JobUpdate::Kind::First;
+            first.answer = std::move(bytes);
+            sink(first);
+        };
+        Result<Bytes> answer = jobs_ ? jobs_(kind, std::move(input), progress, tell_first)
                                      : std::unexpected(Problem{.what = "No jobs here.", .where = {}, .mend = {}});
-        if (!runs()) return;
-        std::erase(running_, job);
         JobUpdate update;
         update.kind = answer ? JobUpdate::Kind::Done : JobUpdate::Kind::Failed;
         if (answer) {
@@ -273,9 +279,24 @@ std::uint32_t Headless::start_job(std::string_view kind, std::vector<NamedBytes>
         } else {
             update.problem = answer.error();
         }
-        sink(update);
+        deliver(job, std::move(update), std::move(sink));
     });
     return job;
+}
+
+void Headless::deliver(std::uint32_t job, JobUpdate update, JobSink sink) {
+    if (std::ranges::find(running_, job) == running_.end()) return;
+    if (!hold_answers) {
+        std::erase(running_, job);
+        return sink(update);
+    }
+    held_.push_back([this, job, update = std::move(update), sink = std::move(sink)]() mutable { deliver(job, std::move(update), std::move(sink)); });
+}
+
+void Headless::let_answers_come() {
+    hold_answers = false;
+    for (auto& answer : std::exchange(held_, {})) later(std::move(answer));
+    wake();
 }
 
 }  // namespace discern

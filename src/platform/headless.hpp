@@ -32,7 +32,7 @@ struct OwnsPainter {  // a base, so that it exists before the stage
 
 class Headless : private OwnsPainter, public Stage {
 public:
-    using JobRunner = std::function<Result<Bytes>(std::string_view kind, std::vector<NamedBytes>, const ProgressSink&)>;
+    using JobRunner = std::function<Result<Bytes>(std::string_view kind, std::vector<NamedBytes>, const ProgressSink&, const TellFirst&)>;
 
     explicit Headless(std::unique_ptr<App> app, HeadlessOptions options = {}, JobRunner jobs = {});
 
@@ -59,6 +59,7 @@ public:
     void key(std::string_view chord);
     void drop(std::vector<NamedBytes> files);
     void paste(std::string_view text, std::string_view html = {});
+    void let_answers_come();  // ends hold_answers
     [[nodiscard]] std::string copy_now() { return copy(false, clock_); }
 
     // ---- what left the program -----------------------------------------------------------------------------------------
@@ -69,6 +70,8 @@ public:
     std::optional<TextFieldSpec> field;  // being edited
     std::string field_text;
     bool unsaved = false, asked_for_files = false, pinch_claimed = false;
+    bool hold_answers = false;    // jobs go on, but do not end, while it is set
+    int work_per_frame = 1'000'000;  // steps of App::work
     bool storage_full = false;  // every store fails while it is set
     std::uint32_t open_count = 0, requests = 0, mirror_told = 0;
     StoreState state = StoreState::Writer;
@@ -99,6 +102,7 @@ public:
     void keep_store(StoreDone done) override { later([done] { done(true); }); }
     std::uint32_t start_job(std::string_view kind, std::vector<NamedBytes> input, JobSink sink) override;
     void cancel_job(std::uint32_t job) override { std::erase(running_, job); }
+    void begin_work() override { at_work_ = true; }
     void wake() override { frames_left_ = 3; }
     void wake_after(double seconds) override;
 
@@ -108,14 +112,17 @@ private:
     void put_on_clipboard(std::string_view text) override { clipboard = text; }
     void show_cursor(int) override {}
     double one_frame();
+    void deliver(std::uint32_t job, JobUpdate update, JobSink sink);
 
     HeadlessOptions options_;
     JobRunner jobs_;
     double clock_ = 0;
     double due_at_ = -1;  // the next frame that something asked for
     int frames_left_ = 0;
+    bool at_work_ = false;
     std::uint32_t last_job_ = 0;
     std::vector<std::uint32_t> running_;
+    std::vector<std::function<void()>> held_;
 };
 
 }  // namespace discern

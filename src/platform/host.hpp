@@ -6,6 +6,7 @@
 
 extern "C" {
 int host_gl_create();  // makes the canvas's WebGL2 context current; 0 = there is none
+void host_begin_work();
 void host_wake();
 void host_wake_after(double seconds);
 double host_epoch_seconds();
@@ -53,5 +54,6 @@ int host_glyph_paint(const char* text, int size, float px, int semibold, int rig
 int host_break_places(const char* text, int size, std::uint32_t* out, int most);
 
 // In the worker.
+void host_job_first(const void* bytes, int size);
 void host_job_progress(const char* stage, int size, double bytes_done, double bytes_total, double rows_done);
 }

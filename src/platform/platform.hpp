@@ -206,17 +206,20 @@ public:
 
     // Runs a job (platform/job.hpp) in the worker. Progress and the answer come back in later frames. Returns a job number.
     struct JobUpdate {
-        // Part: the answer comes in several, each as it arrives, between frames; the last one is Done.
-        enum class Kind : std::uint8_t { Progress, Part, Done, Failed } kind = Kind::Progress;
+        // Part: the answer comes in several, each as it arrives, between frames; the last one is Done. First: something to
+        // look at before the answer is there, between frames too; it is no part of the answer and may come again.
+        enum class Kind : std::uint8_t { Progress, First, Part, Done, Failed } kind = Kind::Progress;
         std::string stage;
         std::uint64_t bytes_done = 0, bytes_total = 0, rows_done = 0;
-        Bytes answer;     // Part, Done: the snapshot
+        Bytes answer;     // First, Part, Done
         Problem problem;  // Failed
     };
     using JobSink = std::function<void(const JobUpdate&)>;
     virtual std::uint32_t start_job(std::string_view kind, std::vector<NamedBytes> input, JobSink sink) = 0;
     virtual void cancel_job(std::uint32_t job) = 0;  // at once; the sink is not called again
 
+    // App::work is called between frames until it has nothing left to do.
+    virtual void begin_work() = 0;
     virtual void wake() = 0;                             // draw at least three more frames
     virtual void wake_after(double seconds) = 0;         // one frame then, if nothing wakes it earlier
 };

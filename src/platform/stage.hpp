@@ -46,6 +46,8 @@ public:
     // ---- a frame -----------------------------------------------------------------------------------------------------
     // Draws one. Returns the seconds until the next one is wanted: 0 = at once, negative = when something happens.
     double frame(double seconds);
+    // Between frames; true while more is left.
+    bool work() { return app_started_ && app_->work(); }
     [[nodiscard]] std::uint64_t frames_drawn() const { return frames_drawn_; }
     [[nodiscard]] bool mirror_is_due() const { return mirror_dirty_; }  // what it tells is not yet what is shown
 

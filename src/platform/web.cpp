@@ -127,14 +127,17 @@ void WebPage::job_progress(std::uint32_t job, std::string_view stage, double byt
 }
 
 // At once: a frame that took all parts together would be a long one.
-void WebPage::job_part(std::uint32_t job, Bytes packed) {
+void WebPage::tell_at_once(std::uint32_t job, JobUpdate::Kind kind, Bytes packed) {
     const auto found = jobs_.find(job);
     if (found == jobs_.end()) return;  // cancelled meanwhile
     JobUpdate update;
-    update.kind = JobUpdate::Kind::Part;
+    update.kind = kind;
     update.answer = std::move(packed);
     found->second(update);
 }
+
+void WebPage::job_part(std::uint32_t job, Bytes packed) { tell_at_once(job, JobUpdate::Kind::Part, std::move(packed)); }
+void WebPage::job_first(std::uint32_t job, Bytes packed) { tell_at_once(job, JobUpdate::Kind::First, std::move(packed)); }
 
 void WebPage::job_done(std::uint32_t job, bool ok, Bytes packed) {
     later([this, job, ok, packed = std::move(packed)]() mutable {
@@ -287,6 +290,7 @@ void WebPage::cancel_job(std::uint32_t job) {
     if (jobs_.erase(job) != 0) host_cancel_job(job);
 }
 
+void WebPage::begin_work() { host_begin_work(); }
 void WebPage::wake() { host_wake(); }
 void WebPage::wake_after(double seconds) { host_wake_after(seconds); }
 

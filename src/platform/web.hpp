@@ -32,6 +32,7 @@ public:
     void answer(std::uint32_t request, bool ok, Bytes packed);
     void job_progress(std::uint32_t job, std::string_view stage, double bytes_done, double bytes_total, double rows_done);
     void job_part(std::uint32_t job, Bytes packed);
+    void job_first(std::uint32_t job, Bytes packed);
     void job_done(std::uint32_t job, bool ok, Bytes packed);
     void set_store_state(StoreState state);
     void context_lost();
@@ -64,6 +65,7 @@ public:
     void keep_store(StoreDone done) override;
     std::uint32_t start_job(std::string_view kind, std::vector<NamedBytes> input, JobSink sink) override;
     void cancel_job(std::uint32_t job) override;
+    void begin_work() override;
     void wake() override;
     void wake_after(double seconds) override;
 
@@ -75,6 +77,7 @@ private:
     void put_on_clipboard(std::string_view text) override;
     void show_cursor(int imgui_cursor) override;
     [[nodiscard]] std::uint32_t ask(Answered answered);
+    void tell_at_once(std::uint32_t job, JobUpdate::Kind kind, Bytes packed);
 
     bool drawable_ = false;  // the WebGL context is there
     GlPainter gl_painter_;

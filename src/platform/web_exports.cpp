@@ -34,6 +34,8 @@ const ProgressSink tell_progress = [](const Progress& now) {
     return true;  // cancelling ends the whole worker
 };
 
+const TellFirst tell_first = [](const Bytes& bytes) { host_job_first(bytes.data(), static_cast<int>(bytes.size())); };
+
 int keep_answer(Result<Bytes> answer) {
     if (answer) {
         job_answer = std::move(*answer);
@@ -58,6 +60,7 @@ EMSCRIPTEN_KEEPALIVE void page_create() {
 }
 
 EMSCRIPTEN_KEEPALIVE double page_frame(double seconds) { return page->frame(seconds); }
+EMSCRIPTEN_KEEPALIVE int page_work() { return page->work() ? 1 : 0; }
 EMSCRIPTEN_KEEPALIVE double page_show() { return page->show(); }
 EMSCRIPTEN_KEEPALIVE void page_resize(float width, float height, float ratio) { page->resize(width, height, ratio); }
 
@@ -143,6 +146,9 @@ EMSCRIPTEN_KEEPALIVE void page_job_progress(std::uint32_t job, const char* stage
 EMSCRIPTEN_KEEPALIVE void page_job_part(std::uint32_t job, const std::uint8_t* bytes, int size) {
     page->job_part(job, bytes_at(bytes, size));
 }
+EMSCRIPTEN_KEEPALIVE void page_job_first(std::uint32_t job, const std::uint8_t* bytes, int size) {
+    page->job_first(job, bytes_at(bytes, size));
+}
 EMSCRIPTEN_KEEPALIVE void page_job_done(std::uint32_t job, int ok, const std::uint8_t* bytes, int size) {
     page->job_done(job, ok != 0, bytes_at(bytes, size));
 }
@@ -164,7 +170,7 @@ EMSCRIPTEN_KEEPALIVE std::uint8_t* job_input(const char* name, int name_size, do
 }
 
 EMSCRIPTEN_KEEPALIVE int job_run(const char* kind, int size) {
-    return keep_answer(run_job(text_at(kind, size), std::exchange(job_inputs, {}), tell_progress));
+    return keep_answer(run_job(text_at(kind, size), std::exchange(job_inputs, {}), tell_progress, tell_first));
 }
 
 // An input of which `size` bytes at `at` were left out: they are unpacked elsewhere and fed. 0 = run the job on the whole.
@@ -173,7 +179,7 @@ EMSCRIPTEN_KEEPALIVE void job_hole(double at, double size) {
     job_inputs.back().hole_size = static_cast<std::uint64_t>(size);
 }
 EMSCRIPTEN_KEEPALIVE int job_begin(const char* kind, int size) {
-    auto begun = begin_job(text_at(kind, size), std::exchange(job_inputs, {}), tell_progress);
+    auto begun = begin_job(text_at(kind, size), std::exchange(job_inputs, {}), tell_progress, tell_first);
     if (!begun) return 0;
     job_in_pieces = std::move(*begun);
     return 1;

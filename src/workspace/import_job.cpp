@@ -4,6 +4,7 @@
 #include "intake/archive_files.hpp"
 #include "intake/contacts_reader.hpp"
 #include "workspace/save_binary.hpp"
+#include "workspace/save_reading.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -72,24 +73,6 @@ void fields(V& visit, Is<SeenPerson> auto& value) {
     visit("line", value.line);
 }
 
-template <class V>
-void fields(V& visit, Is<NoteSign> auto& value) {
-    auto& [flag, quote] = value;
-    visit("flag", flag);
-    visit("quote", quote);
-}
-
-template <class V>
-void fields(V& visit, Is<NoteReading> auto& value) {
-    auto& [kind, certainty, is_unsafe, unsafe_chance, facts, signs] = value;
-    visit("kind", kind);
-    visit("certainty", certainty);
-    visit("is_unsafe", is_unsafe);
-    visit("unsafe_chance", unsafe_chance);
-    visit("facts", facts);
-    visit("signs", signs);
-}
-
 // All of a snapshot but people and invitations, and how many of these follow.
 struct SnapshotHead {
     PersonBook book;
@@ -127,8 +110,8 @@ void fields(V& visit, Is<InvitationsPart> auto& value) {
 
 namespace {
 constexpr std::string_view head_kind = "DSCI", people_kind = "DSCP", invitations_kind = "DSCV";
-// Some milliseconds of the page's time each.
-constexpr std::size_t people_in_a_part = 2'000, invitations_in_a_part = 1'000;
+// About a millisecond of the page's time each.
+constexpr std::size_t people_in_a_part = 250, invitations_in_a_part = 100;
 
 template <class T>
 void append_blob(std::vector<std::uint8_t>& bytes, const T& value, std::string_view kind) {
@@ -155,6 +138,12 @@ std::vector<std::uint8_t> bytes_of_import(ArchiveImport import, const NotesOfBoo
     return bytes_from({std::move(import.book), std::move(import.report), {}});
 }
 
+BeforeMessages before_messages(const FirstLook& look) {
+    if (!look.tell) return {};
+    return {.tell = [&look](BookBuilder& builder, const Owner& owner) { look.tell(first_look_bytes(builder, owner, look.read)); },
+            .messages_at_least = look.messages_at_least};
+}
+
 save::InvitationsPart part_of(std::vector<Invitation> invitations) {
     save::InvitationsPart part{.invitations = std::move(invitations), .readings = {}};
     for (Invitation& invitation : part.invitations) part.readings.push_back(std::exchange(invitation.reading, std::nullopt));
@@ -170,7 +159,7 @@ bool put_back(save::InvitationsPart& part) {
 }  // namespace
 
 Result<std::vector<std::uint8_t>> run_import_job(std::span<const InputFile> files, const ProgressSink& progress,
-                                                 const NotesOfBook& read_notes) {
+                                                 const NotesOfBook& read_notes, const FirstLook& first_look) {
     std::vector<SeenPerson> seen;
     const bool all_contacts = !files.empty() && std::ranges::all_of(files, [](const InputFile& file) {
         if (looks_like_vcard(file.bytes)) return true;
@@ -186,13 +175,14 @@ Result<std::vector<std::uint8_t>> run_import_job(std::span<const InputFile> file
         }
         return bytes_from({{}, {}, std::move(seen)});
     }
-    auto imported = import_archive(files, progress);
+    auto imported = import_archive(files, progress, before_messages(first_look));
     if (!imported) return std::unexpected(std::move(imported.error()));
     return bytes_of_import(std::move(*imported), read_notes);
 }
 
-Result<ImportInPieces> ImportInPieces::begin(std::span<const InputFile> files, const ProgressSink& progress) {
-    auto reading = ArchiveReading::begin(files, progress);
+Result<ImportInPieces> ImportInPieces::begin(std::span<const InputFile> files, const ProgressSink& progress,
+                                             const FirstLook& first_look) {
+    auto reading = ArchiveReading::begin(files, progress, before_messages(first_look));
     if (!reading) return std::unexpected(std::move(reading.error()));
     return ImportInPieces(std::move(*reading));
 }
@@ -218,16 +208,25 @@ std::vector<std::uint8_t> bytes_from(ImportSnapshot snapshot) {
     return bytes;
 }
 
-void SnapshotReading::take(std::span<const std::uint8_t> blobs) {
-    while (!blobs.empty() && !failed_) {
-        const auto size = save::BinaryReader::size_of_blob(blobs);
-        if (!size || *size > blobs.size()) {
-            failed_ = true;
-            return;
-        }
-        take_one(blobs.first(*size));
-        blobs = blobs.subspan(*size);
+void SnapshotReading::add(std::vector<std::uint8_t> blobs) {
+    if (!blobs.empty()) waiting_.push_back(std::move(blobs));
+}
+
+bool SnapshotReading::take_next() {
+    if (waiting_.empty() || failed_) return false;
+    const auto rest = std::span<const std::uint8_t>(waiting_.front()).subspan(taken_);
+    const auto size = save::BinaryReader::size_of_blob(rest);
+    if (!size || *size > rest.size()) {
+        failed_ = true;
+        return false;
     }
+    take_one(rest.first(*size));
+    taken_ += *size;
+    if (taken_ == waiting_.front().size()) {
+        waiting_.pop_front();
+        taken_ = 0;
+    }
+    return !waiting_.empty();
 }
 
 void SnapshotReading::take_one(std::span<const std::uint8_t> blob) {
@@ -261,6 +260,7 @@ void SnapshotReading::take_one(std::span<const std::uint8_t> blob) {
 }
 
 Result<ImportSnapshot> SnapshotReading::finish() {
+    while (take_next()) {}
     if (failed_ || !has_head_ || snapshot_.book.people.size() != people_ || snapshot_.book.invitations.size() != invitations_)
         return std::unexpected(Problem{.what = "What was read did not reach the page whole.",
                                        .where = {},
@@ -271,7 +271,7 @@ Result<ImportSnapshot> SnapshotReading::finish() {
 
 Result<ImportSnapshot> import_snapshot_from(std::span<const std::uint8_t> bytes) {
     SnapshotReading reading;
-    reading.take(bytes);
+    reading.add({bytes.begin(), bytes.end()});
     return reading.finish();
 }
 

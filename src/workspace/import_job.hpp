@@ -7,8 +7,10 @@
 #include "intake/archive_import.hpp"
 #include "people/person.hpp"
 #include "people/records.hpp"
+#include "workspace/first_look.hpp"
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <span>
 #include <vector>
@@ -29,12 +31,14 @@ using NotesOfBook = std::function<void(PersonBook& book)>;
 // Worker side: import_archive or, where all files are address books, read_contacts_file; then the snapshot's bytes. Problems
 // are those of the two.
 [[nodiscard]] Result<std::vector<std::uint8_t>> run_import_job(std::span<const InputFile> files,
-                                                               const ProgressSink& progress, const NotesOfBook& read_notes = {});
+                                                               const ProgressSink& progress, const NotesOfBook& read_notes = {},
+                                                               const FirstLook& first_look = {});
 
 // The same for an archive with a hole (ZipHole), whose largest file comes in pieces.
 class ImportInPieces {
 public:
-    [[nodiscard]] static Result<ImportInPieces> begin(std::span<const InputFile> files, const ProgressSink& progress);
+    [[nodiscard]] static Result<ImportInPieces> begin(std::span<const InputFile> files, const ProgressSink& progress,
+                                                      const FirstLook& first_look = {});
     bool feed(std::string_view piece) { return reading_.feed(piece); }
     [[nodiscard]] Result<std::vector<std::uint8_t>> finish(const NotesOfBook& read_notes = {});
 
@@ -44,21 +48,25 @@ private:
 };
 
 // Several blobs (save_binary.hpp), one behind the other: first all but people and invitations, then these, some thousand
-// each. The page can take them in one by one.
+// hundred each. The page can take them in one by one.
 [[nodiscard]] std::vector<std::uint8_t> bytes_from(ImportSnapshot snapshot);
 
 // Page side.
 class SnapshotReading {
 public:
-    // One or several whole blobs, in their order.
-    void take(std::span<const std::uint8_t> blobs);
-    // Fails only if the worker is of another build than the page (a page that was updated while open), or something was
+    // One or several whole blobs, in their order: they wait until they are taken.
+    void add(std::vector<std::uint8_t> blobs);
+    // Takes one of them, which is about a millisecond's work; false when none waits.
+    bool take_next();
+    // Takes what still waits. Fails only if the worker is of another build than the page (a page that was updated while open), or something was
     // lost on the way.
     [[nodiscard]] Result<ImportSnapshot> finish();
 
 private:
     void take_one(std::span<const std::uint8_t> blob);
 
+    std::deque<std::vector<std::uint8_t>> waiting_;
+    std::size_t taken_ = 0;  // bytes of the first of them
     ImportSnapshot snapshot_;
     std::uint64_t people_ = 0, invitations_ = 0;  // as many are to come
     std::uint64_t sum_ = 0;

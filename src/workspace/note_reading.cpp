@@ -46,18 +46,21 @@ std::optional<Fact> unconfirmed_claim(const PersonBook& book, const Invitation& 
 
 }  // namespace
 
+void add_sign(Invitation& invitation, FactCode code) {
+    if (!invitation.reading) return;
+    auto& facts = invitation.reading->facts;
+    if (std::ranges::find(facts, code, &Fact::code) != facts.end()) return;
+    Fact fact;
+    fact.code = code;
+    fact.source = invitation.source;
+    if (code == FactCode::copied_across_many) fact.quote = invitation.note;
+    facts.insert(std::ranges::upper_bound(facts, code, {}, &Fact::code), std::move(fact));
+}
+
 void add_book_signs(PersonBook& book) {
     for (const BookSign& sign : find_book_signs(book)) {
         Invitation& invitation = book.invitations[sign.invitation];
-        const auto code = sign.fact();
-        if (!code || !invitation.reading || invitation.direction != Direction::Incoming) continue;
-        auto& facts = invitation.reading->facts;
-        if (std::ranges::find(facts, *code, &Fact::code) != facts.end()) continue;
-        Fact fact;
-        fact.code = *code;
-        fact.source = invitation.source;
-        if (*code == FactCode::copied_across_many) fact.quote = invitation.note;
-        facts.insert(std::ranges::upper_bound(facts, *code, {}, &Fact::code), std::move(fact));
+        if (const auto code = sign.fact(); code && invitation.direction == Direction::Incoming) add_sign(invitation, *code);
     }
 }
 

@@ -12,6 +12,8 @@ namespace discern {
 // Reads the notes of all incoming invitations, and what shows only when all are seen.
 void read_incoming_notes(PersonBook& book, const Workspace::NoteReader& reader);
 
+// Puts what shows only beside other invitations into the reading of one, where it is not there yet.
+void add_sign(Invitation& invitation, FactCode code);
 // Adds to the readings of incoming notes what shows only when all invitations are seen: one note from many senders, a
 // known name on another profile.
 void add_book_signs(PersonBook& book);

@@ -27,19 +27,25 @@ std::uint64_t little_endian(std::span<const std::uint8_t> bytes) {
 
 }  // namespace
 
-BinaryWriter::BinaryWriter() {
+BinaryWriter::BinaryWriter() : bytes_(header_size), sum_(fnv_offset), summed_(header_size) {
     write_unsigned(fact_code_count());
     for (std::size_t i = 0; i < fact_code_count(); ++i) write(std::string(name_of(static_cast<FactCode>(i))));
 }
 
-std::vector<std::uint8_t> BinaryWriter::finish(std::string_view kind) const {
-    std::vector<std::uint8_t> blob(kind.begin(), kind.begin() + kind_size);
-    blob.reserve(header_size + bytes_.size());
-    append_little_endian(blob, version(), 4);
-    append_little_endian(blob, bytes_.size(), 8);
-    append_little_endian(blob, checksum(bytes_), 8);
-    blob.insert(blob.end(), bytes_.begin(), bytes_.end());
-    return blob;
+void BinaryWriter::sum_up() {
+    const auto fresh = std::span<const std::uint8_t>(bytes_).subspan(summed_);
+    sum_ = fnv1a({reinterpret_cast<const char*>(fresh.data()), fresh.size()}, sum_);
+    summed_ = bytes_.size();
+}
+
+std::vector<std::uint8_t> BinaryWriter::finish(std::string_view kind) {
+    sum_up();
+    std::vector<std::uint8_t> head(kind.begin(), kind.begin() + kind_size);
+    append_little_endian(head, version(), 4);
+    append_little_endian(head, bytes_.size() - header_size, 8);
+    append_little_endian(head, sum_, 8);
+    std::ranges::copy(head, bytes_.begin());
+    return std::move(bytes_);
 }
 
 std::optional<std::size_t> BinaryReader::size_of_blob(std::span<const std::uint8_t> bytes) {

@@ -15,6 +15,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 
 namespace discern::save {
 
@@ -32,8 +33,11 @@ public:
         write(value);
     }
 
-    // The blob around what was written; `kind` has four letters.
-    [[nodiscard]] std::vector<std::uint8_t> finish(std::string_view kind) const;
+    // The blob around what was written; `kind` has four letters. Nothing can be written afterwards.
+    [[nodiscard]] std::vector<std::uint8_t> finish(std::string_view kind);
+    // Takes what was written so far into the sum, so that finish() has less to do.
+    void sum_up();
+    void write_count(std::size_t count) { write_unsigned(count); }  // of a list whose elements follow
 
     void write(const std::string& value) {
         write_unsigned(value.size());
@@ -91,7 +95,36 @@ private:
         for (int shift = 0; shift < 64; shift += 8) bytes_.push_back(static_cast<std::uint8_t>(value >> shift));
     }
 
-    std::vector<std::uint8_t> bytes_;
+    std::vector<std::uint8_t> bytes_;  // with room for the head
+    std::uint64_t sum_;
+    std::size_t summed_;
+};
+
+// Writes a book as fields(PersonBook) does, a part at a time.
+struct PartsOfBook {
+    std::size_t people = 0, invitations = 0;
+    bool begun = false, invitations_begun = false;
+
+    // True when all is written.
+    bool write_some(BinaryWriter& writer, const PersonBook& book, std::size_t records_at_most) {
+        const auto& [owner, all_people, all_invitations, files, exported_on, joins, doubts, archive_sum] = book;
+        if (!std::exchange(begun, true)) {
+            writer.write(owner);
+            writer.write(files);
+            writer.write(exported_on);
+            writer.write_count(all_people.size());
+        }
+        for (; people < all_people.size() && records_at_most > 0; --records_at_most) writer.write(all_people[people++]);
+        if (people < all_people.size() || records_at_most == 0) return false;
+        if (!std::exchange(invitations_begun, true)) writer.write_count(all_invitations.size());
+        for (; invitations < all_invitations.size() && records_at_most > 0; --records_at_most)
+            writer.write(all_invitations[invitations++]);
+        if (invitations < all_invitations.size() || records_at_most == 0) return false;
+        writer.write(joins);
+        writer.write(doubts);
+        writer.write(archive_sum);
+        return true;
+    }
 };
 
 // What is wrong with a blob, if anything.

@@ -80,6 +80,24 @@ std::vector<std::uint8_t> book_blob_from(const PersonBook& book) {
     return writer.finish(book_kind);
 }
 
+struct BookBlob::State {
+    save::BinaryWriter writer;
+    save::PartsOfBook parts;
+};
+
+BookBlob::BookBlob() : state_(std::make_unique<State>()) {}
+BookBlob::~BookBlob() = default;
+BookBlob::BookBlob(BookBlob&&) noexcept = default;
+BookBlob& BookBlob::operator=(BookBlob&&) noexcept = default;
+
+bool BookBlob::write_some(const PersonBook& book, std::size_t records_at_most) {
+    const bool done = state_->parts.write_some(state_->writer, book, records_at_most);
+    state_->writer.sum_up();
+    return done;
+}
+
+std::vector<std::uint8_t> BookBlob::finish() { return state_->writer.finish(book_kind); }
+
 std::string state_text_from(const Document& document) {
     std::string text = opening(state_format) + ",\"state\":";
     save::JsonWriter(text).write_object(save::state_of(document));

@@ -11,6 +11,7 @@
 #include "workspace/document.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +25,21 @@ inline constexpr std::size_t largest_save_file = 128U << 20;
 
 // ---- storage ----
 [[nodiscard]] std::vector<std::uint8_t> book_blob_from(const PersonBook& book);  // without the user's answers
+// The same, written in steps between which only the user's answers may change.
+class BookBlob {
+public:
+    BookBlob();
+    ~BookBlob();
+    BookBlob(BookBlob&&) noexcept;
+    BookBlob& operator=(BookBlob&&) noexcept;
+    // At most so many people and invitations more; true when all is written.
+    bool write_some(const PersonBook& book, std::size_t records_at_most);
+    [[nodiscard]] std::vector<std::uint8_t> finish();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 [[nodiscard]] std::string state_text_from(const Document& document);
 [[nodiscard]] Result<Document> document_from_storage(std::span<const std::uint8_t> book, std::string_view state);
 

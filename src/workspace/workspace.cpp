@@ -5,18 +5,31 @@
 namespace discern {
 
 Workspace::Workspace(const JudgementKnowledge& knowledge, Day today)
-    : state_(std::make_shared<State>(today, knowledge)) {}
+    : state_(std::make_shared<State>(today, [&knowledge](bool) { return JudgedRows(knowledge); })) {}
 
 Workspace::Workspace(Judge judge, Day today, CaseJudge judge_outgoing)
-    : state_(std::make_shared<State>(
-          today, judge,
-          Judge([one = std::move(judge_outgoing)](const PersonBook& book, std::span<const std::uint32_t> which,
-                                                  const Goals& goals, Day day) {
+    : state_(std::make_shared<State>(today, [judge, one = std::move(judge_outgoing)](bool outgoing) {
+          if (!outgoing) return JudgedRows(judge);
+          return JudgedRows([one](const PersonBook& book, std::span<const std::uint32_t> which, const Goals& goals, Day day) {
               std::vector<Verdict> verdicts;
               for (const std::uint32_t i : which)
                   verdicts.push_back(one ? one(book, book.invitations[i], goals, day) : Verdict());
               return verdicts;
-          }))) {}
+          });
+      })) {}
+
+Workspace Workspace::beside() const {
+    constexpr std::uint64_t beyond = 1'000'000'000;  // all that this one may count up to meanwhile
+    auto other = std::make_shared<State>(state_->today, state_->judged_by);
+    other->note_reader = state_->note_reader;
+    other->generation = state_->generation + beyond;
+    other->verdict_generation = state_->verdict_generation + beyond;
+    other->fact_generation = state_->fact_generation + beyond;
+    other->book_generation = state_->book_generation + beyond;
+    return Workspace(std::move(other));
+}
+
+bool Workspace::prepare(std::size_t rows_at_most) const { return state_->prepare(rows_at_most); }
 
 void Workspace::set_note_reader(NoteReader reader) {
     state_->note_reader = std::move(reader);

@@ -178,6 +178,13 @@ public:
     // Replaces everything (open file, reload from storage, import of an archive). Undo history is cleared.
     void replace(Document document);
 
+    // Another workspace with the same ways of reading and judging, the same day and an empty document: for what is looked
+    // at before it takes this one's place, or never does. This one may then be assigned it: generations have moved on.
+    [[nodiscard]] Workspace beside() const;
+    // Makes a part ready of what the first look at verdicts and lanes waits for, at most so many rows of it; true when all
+    // is ready. In slices between frames the page stays alive while ten thousand rows are judged.
+    bool prepare(std::size_t rows_at_most) const;
+
     // Applies a command at `now`; false when it changes nothing (then nothing is put on the undo stack).
     bool apply(const Command& command, Instant now);
     [[nodiscard]] bool can_undo() const;
@@ -251,6 +258,7 @@ public:
 
 private:
     struct State;
+    explicit Workspace(std::shared_ptr<State> state) : state_(std::move(state)) {}
     std::shared_ptr<State> state_;
 };
 

@@ -30,7 +30,10 @@ enum class Standing : std::uint8_t { Open, Snoozed, Decided };
 
 struct Workspace::State {
     static constexpr std::uint64_t never = std::numeric_limits<std::uint64_t>::max();
+    static constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
 
+    using HowToJudge = std::function<JudgedRows(bool outgoing)>;
+    HowToJudge judged_by;
     NoteReader note_reader;
     Day today;
     Document document;
@@ -45,11 +48,17 @@ struct Workspace::State {
     std::vector<ReceivedRow> rows;
     std::vector<std::uint32_t> rows_by_id;  // indices into rows, by InvitationId
     std::uint64_t rows_made_for = never;
-    JudgedRows judged, judged_otherwise, judged_plan;  // rows; rows under other goals; plan_rows
-    JudgedRows tried, tried_plan;                      // an entry that is not in the document
+    // Rows; rows under other goals; plan_rows.
+    JudgedRows judged = judged_by(false), judged_otherwise = judged_by(false), judged_plan = judged_by(true);
+    JudgedRows tried = judged_by(false), tried_plan = judged_by(true);  // an entry that is not in the document
     std::uint64_t times_tried = 0;
     std::uint64_t judged_for = never, judged_plan_for = never;
-    std::uint64_t notes_read_for = never, plan_notes_read_for = never;
+    struct NotesRead {
+        std::uint64_t begun_for = never, made_for = never;
+        std::size_t next = 0;  // row
+        bool any = false;      // incoming ones, now
+    };
+    NotesRead notes_read, plan_notes_read;
     std::vector<Standing> standings;
     std::uint64_t standings_made_for = never;
     std::vector<PlanRow> plan_rows;
@@ -59,11 +68,7 @@ struct Workspace::State {
     std::array<std::uint32_t, lane_count> counts{};
     std::uint64_t counts_made_for = never;
 
-    template <class... HowToJudge>
-    explicit State(Day day, const HowToJudge&... how)
-        : today(day), judged(how...), judged_otherwise(how...), judged_plan(how...), tried(how...), tried_plan(how...) {}
-    State(Day day, const Judge& judge, const Judge& judge_outgoing)
-        : today(day), judged(judge), judged_otherwise(judge), judged_plan(judge_outgoing), tried(judge), tried_plan(judge_outgoing) {}
+    State(Day day, HowToJudge how) : judged_by(std::move(how)), today(day) {}
 
     void note_change(const Change& change) {
         ++generation;
@@ -120,27 +125,35 @@ struct Workspace::State {
         for (std::uint32_t i = 0; i < plan_rows.size(); ++i) plan_rows[i].verdict = i;
     }
 
+    // Reads at most so many notes; true when all of these rows have been read.
     template <class Rows>
-    void read_notes(const Rows& of, std::uint64_t& made_for) {
-        if (!note_reader || made_for == fact_generation) return;
-        made_for = fact_generation;
-        bool any = false;
-        for (const auto& row : of) {
-            Invitation& invitation = document.book.invitations[row.invitation];
+    bool read_notes(const Rows& of, NotesRead& so_far, std::size_t notes_at_most) {
+        if (!note_reader || so_far.made_for == fact_generation) return true;
+        if (so_far.begun_for != fact_generation) so_far = {.begun_for = fact_generation};
+        for (; so_far.next < of.size(); ++so_far.next) {
+            Invitation& invitation = document.book.invitations[of[so_far.next].invitation];
             if (invitation.reading) continue;
+            if (notes_at_most-- == 0) return false;
             invitation.reading = note_reader(document.book, invitation);
-            any = any || invitation.direction == Direction::Incoming;
+            so_far.any = so_far.any || invitation.direction == Direction::Incoming;
         }
-        if (any) add_book_signs(document.book);
+        if (so_far.any) add_book_signs(document.book);
+        so_far.made_for = fact_generation;
+        return true;
+    }
+
+    template <class Rows>
+    [[nodiscard]] static std::vector<std::uint32_t> invitations_of(const Rows& rows) {
+        std::vector<std::uint32_t> which(rows.size());
+        std::ranges::transform(rows, which.begin(), [](const auto& row) { return row.invitation; });
+        return which;
     }
 
     // All incoming invitations are judged together, decided ones included: a decision moves no verdict.
     void judge_rows(JudgedRows& out, const Goals& goals) {
         refresh_rows();
-        read_notes(rows, notes_read_for);
-        std::vector<std::uint32_t> which(rows.size());
-        std::ranges::transform(rows, which.begin(), &ReceivedRow::invitation);
-        out.judge(document.book, std::move(which), goals, today, fact_generation);
+        (void)read_notes(rows, notes_read, all);
+        out.judge(document.book, invitations_of(rows), goals, today, fact_generation);
     }
 
     void refresh_verdicts() {
@@ -152,11 +165,31 @@ struct Workspace::State {
     void refresh_plan_verdicts() {
         if (judged_plan_for == verdict_generation) return;
         refresh_plan_rows();
-        read_notes(plan_rows, plan_notes_read_for);
-        std::vector<std::uint32_t> which(plan_rows.size());
-        std::ranges::transform(plan_rows, which.begin(), &PlanRow::invitation);
-        judged_plan.judge(document.book, std::move(which), active_goals(), today, fact_generation);
+        (void)read_notes(plan_rows, plan_notes_read, all);
+        judged_plan.judge(document.book, invitations_of(plan_rows), active_goals(), today, fact_generation);
         judged_plan_for = verdict_generation;
+    }
+
+    // The first of these steps that is not done yet, or a part of it; true when all are done.
+    bool prepare(std::size_t rows_at_most) {
+        if (rows_made_for != book_generation || plan_rows_made_for != book_generation) {
+            refresh_rows();
+            refresh_plan_rows();
+            return false;
+        }
+        const auto ready = [&](const auto& of, NotesRead& notes, JudgedRows& out, std::uint64_t judged_at) {
+            return judged_at == verdict_generation ||
+                   (read_notes(of, notes, rows_at_most) &&
+                    out.read_some(document.book, invitations_of(of), active_goals(), today, fact_generation, rows_at_most));
+        };
+        if (!ready(rows, notes_read, judged, judged_for)) return false;
+        if (judged_for != verdict_generation) {
+            refresh_verdicts();
+            return false;
+        }
+        if (!ready(plan_rows, plan_notes_read, judged_plan, judged_plan_for)) return false;
+        refresh_plan_verdicts();
+        return true;
     }
 
     [[nodiscard]] const Outline& outline_at(std::uint32_t row) const { return judged.outlines()[row]; }

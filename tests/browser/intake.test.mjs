@@ -1,5 +1,5 @@
 // What a person hands in, in a real browser: pages through the clipboard, the same archive twice, and a large one that is
-// cancelled on the way.
+// cancelled on the way, after its first verdicts were shown.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
@@ -158,7 +158,7 @@ test('cancelling at 10, 50 and 90 percent leaves the document and storage as the
         globalThis.largeFile = new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], 'large.zip');
     }, zip.toString('base64'));
     for (const percent of [10, 50, 90]) {
-        const reached = await page.page.evaluate(([least, dribbleFrom]) => new Promise((done) => {
+        const [reached, verdicts] = await page.page.evaluate(([least, dribbleFrom]) => new Promise((done) => {
             globalThis.dribbleFrom = dribbleFrom;
             const look = new MutationObserver(() => {
                 const told = [...document.querySelectorAll('[role=status]')].map((status) => status.textContent).join(' ');
@@ -166,9 +166,11 @@ test('cancelling at 10, 50 and 90 percent leaves the document and storage as the
                 const share = shown ? 100 * Number(shown[1]) / Number(shown[2]) : 0;
                 const cancel = [...document.querySelectorAll('button')].find((button) => (button.getAttribute('aria-label') ?? button.textContent) === 'Cancel');
                 if (share < least || !cancel) return;
+                const verdicts = [...document.querySelectorAll('[aria-label="First verdicts"] p')].map((row) => row.textContent);
+                if (verdicts.length === 0) return;  // they come before the messages are through
                 look.disconnect();
                 cancel.click();
-                done(share);
+                done([share, verdicts]);
             });
             look.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
             const data = new DataTransfer();
@@ -176,7 +178,9 @@ test('cancelling at 10, 50 and 90 percent leaves the document and storage as the
             for (const kind of ['dragenter', 'dragover', 'drop']) document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
         }), [percent, bytes * percent / 100]);
         assert.ok(reached >= percent && reached < percent + 10, `cancelled at ${reached} %`);
+        assert.ok(verdicts.every((row) => /Accept|Ask|Ignore|Report|Follow/.test(row)), verdicts.join('; '));
         await page.idle();
+        assert.equal(await page.page.getByText('First verdicts').count(), 0);
         assert.equal(await page.named('dialog', 'Reading your archive').count(), 0);
         assertSame([await storage(page), await saved(page)], before, `cancelled at ${reached} %:`);
     }

@@ -296,7 +296,7 @@ double TrialApp::frame() {
     return -1;
 }
 
-Result<Bytes> run_trial_job(std::string_view kind, std::vector<NamedBytes> input, const ProgressSink& progress) {
+Result<Bytes> run_trial_job(std::string_view kind, std::vector<NamedBytes> input, const ProgressSink& progress, const TellFirst&) {
     std::uint64_t total = 0, done = 0, sum = 0;
     for (const NamedBytes& file : input) total += file.bytes.size();
     if (kind == "crash") std::abort();

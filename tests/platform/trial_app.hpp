@@ -47,6 +47,7 @@ private:
 
 // The job "count": adds up the bytes of its inputs, slowly enough to be cancelled; "greedy" takes much memory;
 // "crash" ends the instance.
-[[nodiscard]] Result<Bytes> run_trial_job(std::string_view kind, std::vector<NamedBytes> input, const ProgressSink& progress);
+[[nodiscard]] Result<Bytes> run_trial_job(std::string_view kind, std::vector<NamedBytes> input, const ProgressSink& progress,
+                                          const TellFirst& tell_first = {});
 
 }  // namespace discern

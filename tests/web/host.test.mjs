@@ -33,7 +33,7 @@ function stoppedClock() {
 
 test('the loop computes three frames after an event, shows them as one picture, and then none', () => {
     const clock = stoppedClock();
-    const loop = new Loop(() => -1, () => 1, clock);
+    const loop = new Loop(() => -1, () => 1, () => 0, clock);
     loop.start();
     clock.go(1000);
     assert.equal(loop.framesDrawn, 1);
@@ -48,7 +48,7 @@ test('the loop computes three frames after an event, shows them as one picture, 
 test('the loop goes on while something moves and wakes for a deadline', () => {
     const clock = stoppedClock();
     let left = 5;
-    const loop = new Loop(() => (left > 0 ? (--left, 0) : left-- === 0 ? 2 : -1), () => 1, clock);
+    const loop = new Loop(() => (left > 0 ? (--left, 0) : left-- === 0 ? 2 : -1), () => 1, () => 0, clock);
     loop.start();
     clock.go(500);
     assert.equal(loop.framesDrawn, 6, 'five that moved and one that asked for a later one');
@@ -60,7 +60,7 @@ test('the loop goes on while something moves and wakes for a deadline', () => {
 
 test('the loop draws nothing before it is started or after it is stopped', () => {
     const clock = stoppedClock();
-    const loop = new Loop(() => -1, () => 1, clock);
+    const loop = new Loop(() => -1, () => 1, () => 0, clock);
     loop.wake();
     loop.frameNow();
     clock.go(1000);
@@ -82,7 +82,7 @@ test('an event inside a frame does not draw a frame inside it', () => {
         loop.frameNow();
         --depth;
         return -1;
-    }, () => 0, clock);
+    }, () => 0, () => 0, clock);
     loop.start();
     clock.go(100);
     assert.equal(deepest, 1);
@@ -90,7 +90,7 @@ test('an event inside a frame does not draw a frame inside it', () => {
 
 test('idle waits for what is under way', async () => {
     const clock = stoppedClock();
-    const loop = new Loop(() => -1, () => 1, clock);
+    const loop = new Loop(() => -1, () => 1, () => 0, clock);
     loop.start();
     clock.go(100);
     let idle = false;
@@ -102,6 +102,24 @@ test('idle waits for what is under way', async () => {
     loop.end();
     await waiting;
     assert.equal(idle, true);
+});
+
+test('work that can wait is done between frames, some milliseconds at a time, and idle waits for it', async () => {
+    const clock = stoppedClock();
+    let left = 30;
+    const loop = new Loop(() => -1, () => 1, () => { clock.go(1); return --left > 0 ? 1 : 0; }, clock);
+    loop.start();
+    clock.go(100);
+    const slices = [];
+    const slice = loop.slice.bind(loop);
+    loop.slice = () => { const before = left; slice(); slices.push(before - left); };
+    loop.beginWork();
+    loop.beginWork();
+    assert.equal(left, 30, 'nothing is done at once');
+    await loop.idle();
+    loop.slices.close();
+    assert.equal(left, 0);
+    assert.deepEqual(slices, [5, 5, 5, 5, 5, 5]);
 });
 
 test('packed lists come back as they were', () => {

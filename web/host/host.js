@@ -51,7 +51,7 @@ export class Host {
                 return -1;
             }
         };
-        const loop = this.loop = new Loop(guarded((seconds) => app._page_frame(seconds)), guarded(() => app._page_show()));
+        const loop = this.loop = new Loop(guarded((seconds) => app._page_frame(seconds)), guarded(() => app._page_show()), guarded(() => app._page_work()));
         this.glyphs = new Glyphs(memory);
         this.mirror = new Mirror(document.getElementById('mirror'), (kind, id, number, text) => {
             if (this.crashed) return;
@@ -73,6 +73,7 @@ export class Host {
             file: (number) => this.files.file(number), release: (number) => this.files.release(number),
             progress: (job, stage, ...numbers) => memory.with([stage], (pointer, size) => app._page_job_progress(job, pointer, size, ...numbers)),
             part: (job, bytes) => memory.with([bytes], (pointer, size) => app._page_job_part(job, pointer, size)),
+            first: (job, bytes) => memory.with([bytes], (pointer, size) => app._page_job_first(job, pointer, size)),
             done: (job, ok, bytes) => memory.with([bytes], (pointer, size) => app._page_job_done(job, ok ? 1 : 0, pointer, size)),
             counted: () => this.page.countRequest(),
         });
@@ -131,6 +132,7 @@ export class Host {
     text(pointer, size) { return this.memory.text(pointer, size); }
 
     // ---- the imports -------------------------------------------------------------------------------------------------
+    begin_work() { this.loop.beginWork(); }
     wake() { this.loop.wake(); }
     wake_after(seconds) { this.loop.wakeAfter(seconds); }
     epoch_seconds() { return Date.now() / 1000; }
@@ -210,4 +212,5 @@ export class Host {
     }
     break_places(pointer, size, out, most) { return this.glyphs.breakPlaces(this.text(pointer, size), out, most); }
     job_progress() {}
+    job_first() {}
 }

@@ -7,10 +7,10 @@ const muchMemory = 96 * 1024 * 1024;
 const largeFile = 4 * 1024 * 1024;
 
 export class Jobs {
-    // `done(job, ok, bytes)`, `progress(job, stage, bytesDone, bytesTotal, rowsDone)`; `file(number)` gives a File;
+    // `done(job, ok, bytes)`, `first(job, bytes)`, `progress(job, stage, bytesDone, bytesTotal, rowsDone)`; `file(number)` gives a File;
     // `counted()` is told of each request that a worker made.
-    constructor({module, makeWorker, file, release, progress, part, done, counted, loop}) {
-        Object.assign(this, {module, makeWorker, file, release, progress, part, done, counted, loop});
+    constructor({module, makeWorker, file, release, progress, first, part, done, counted, loop}) {
+        Object.assign(this, {module, makeWorker, file, release, progress, first, part, done, counted, loop});
         this.queue = [];
         this.running = null;
         this.worker = null;
@@ -78,6 +78,7 @@ export class Jobs {
     onMessage(data) {
         if (data.job !== this.running?.job) return;
         if (data.kind === 'progress') return this.progress(data.job, data.stage, data.bytesDone, data.bytesTotal, data.rowsDone);
+        if (data.kind === 'first') return this.first(data.job, new Uint8Array(data.bytes));
         if (data.kind === 'part') return this.part(data.job, new Uint8Array(data.bytes));
         if (data.kind === 'crashed') return this.fail(data.what, data.mend);
         for (let i = 0; i < data.requests; ++i) this.counted?.();

@@ -4,15 +4,18 @@
 
 const framesAfterEvent = 3;
 const settleMs = 4;  // as long may all three come before one picture
+const sliceMs = 5;  // of work between frames, before everybody else has a turn
 const timesKept = 240;
 const soonMs = 500;  // a timer later than that does not count as being busy
 
 export class Loop {
     // `frame(seconds)` computes one and returns the seconds until the next one is wanted: 0 = at once, negative = none.
-    // `show()` brings the canvas to the last one; 0 = it had not changed.
-    constructor(frame, show, clock = globalThis) {
+    // `show()` brings the canvas to the last one; 0 = it had not changed. `work()` does a step of what can wait, and says
+    // whether more is left (1 = yes).
+    constructor(frame, show, work = () => 0, clock = globalThis) {
         this.frame = frame;
         this.show = show;
+        this.work = work;
         this.clock = clock;
         this.framesLeft = 0;
         this.request = 0;
@@ -28,6 +31,8 @@ export class Loop {
         this.frameTimes = [];  // ms of ours for each turn, with what was computed in events before it
         this.spent = 0;
         this.quiet = [];
+        this.slices = null;  // where the next slice of work is posted to
+        this.atWork = false;
         this.busy = 0;  // stores, reads, jobs under way
     }
 
@@ -105,6 +110,34 @@ export class Loop {
         ++this.framesDrawn;
         this.unshown = true;
         return wanted;
+    }
+
+    // Works between frames until nothing is left. Through a message and not a timer: timers wait for milliseconds.
+    beginWork() {
+        if (this.atWork || this.stopped) return;
+        this.atWork = true;
+        this.begin();
+        if (!this.slices) {
+            const {port1, port2} = new MessageChannel();
+            port1.onmessage = () => this.slice();
+            this.slices = port2;
+        }
+        this.slices.postMessage(0);
+    }
+
+    slice() {
+        const began = this.clock.performance.now();
+        let more = 0;
+        this.working = true;  // nothing is drawn meanwhile
+        try {
+            if (!this.stopped) do more = this.work(); while (more === 1 && this.clock.performance.now() - began < sliceMs);
+        } finally {
+            this.working = false;
+        }
+        if (this.framesLeft > 0) this.schedule();
+        if (more === 1) return this.slices.postMessage(0);
+        this.atWork = false;
+        this.end();
     }
 
     timed(work) {

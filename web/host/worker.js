@@ -15,6 +15,10 @@ export function work(createApp, Memory) {
             toldAt = now;
             postMessage({kind: 'progress', job, stage: memory.text(stage, size), bytesDone, bytesTotal, rowsDone});
         },
+        job_first(pointer, size) {
+            const bytes = memory.bytes(pointer, size);
+            postMessage({kind: 'first', job, bytes: bytes.buffer}, [bytes.buffer]);
+        },
     }, {
         get: (target, name) => target[name] ?? (() => { throw new Error(`A job asked for the page's ${String(name)}.`); }),
         has: () => true,
@@ -93,17 +97,19 @@ export function work(createApp, Memory) {
         return await done && app._job_finish() === 1;
     }
 
-    // Blobs that stand one behind the other, each with its length in its head (src/workspace/save_binary.hpp), go as parts:
-    // the page takes each in by itself and is never held up for long.
+    // Blobs that stand one behind the other, each with its length in its head (src/workspace/save_binary.hpp), go as parts
+    // of whole blobs: copying one of them holds nobody up.
     function answer(ok, inParts) {
         const at = app._job_answer_data();
         const size = app._job_answer_size();
         let begin = 0;
-        for (let end = 0; ok && inParts && begin + 24 <= size; begin = end) {
-            end = begin + 24 + new DataView(app.HEAPU8.buffer, at + begin + 8, 4).getUint32(0, true);
+        for (let end = 0; ok && inParts && end + 24 <= size;) {
+            end += 24 + new DataView(app.HEAPU8.buffer, at + end + 8, 4).getUint32(0, true);
             if (end >= size) break;
+            if (end - begin < 2 ** 18) continue;
             const part = memory.bytes(at + begin, end - begin);
             postMessage({kind: 'part', job, bytes: part.buffer}, [part.buffer]);
+            begin = end;
         }
         const bytes = memory.bytes(at + begin, size - begin);
         const requests = performance.getEntriesByType('resource').filter((entry) => /^https?:/.test(entry.name)).length;

@@ -1,0 +1,136 @@
+// An archive on its way in: first verdicts while its messages are read, then the whole of it, taken in between frames. The
+// open document stays as it is, in sight and in storage, until the last step; so cancelling has nothing to put back.
+#include "app/discern_app.hpp"
+
+#include "app/problem_words.hpp"
+#include "workspace/first_look.hpp"
+#include "workspace/merge.hpp"
+#include "workspace/questions.hpp"
+
+#include <utility>
+
+namespace discern {
+namespace {
+constexpr std::size_t rows_in_a_step = 40;  // read for judging: about a millisecond
+}
+
+void DiscernApp::start_import(std::vector<NamedBytes> files) {
+    state_.import = {};
+    arriving_.emplace();
+    state_.import.onto_sample = workspace_.document().sample;
+    open_dialog(Dialog::Importing);
+    platform_->announce(strings_.text("import.title"), false);
+    state_.import.job = platform_->start_job("import", std::move(files), [this](const Platform::JobUpdate& update) { take_import(update); });
+}
+
+void DiscernApp::take_import(const Platform::JobUpdate& update) {
+    ImportState& import = state_.import;
+    if (!arriving_) return;  // what came of it has been told
+    switch (update.kind) {
+        case Platform::JobUpdate::Kind::Progress:
+            platform_->wake();
+            import.stage = update.stage;
+            import.bytes_done = update.bytes_done;
+            import.bytes_total = update.bytes_total;
+            import.rows_done = update.rows_done;
+            return;
+        case Platform::JobUpdate::Kind::First: return take_first_look(update.answer);
+        case Platform::JobUpdate::Kind::Failed: return give_up_import(update.problem);
+        case Platform::JobUpdate::Kind::Part: break;
+        case Platform::JobUpdate::Kind::Done: arriving_->whole = true; break;
+    }
+    arriving_->reading.add(update.answer);
+    platform_->begin_work();
+}
+
+// Judged beside the open document, and shown in the dialog only.
+void DiscernApp::take_first_look(std::span<const std::uint8_t> bytes) {
+    Result<Document> document = first_look_from(bytes, workspace_.document());
+    if (!document || document->book.invitations.empty()) return;
+    state_.import.first.emplace(workspace_.beside());
+    state_.import.first->replace(std::move(*document));
+    state_.import.first->set_today(utc_day_of(platform_->now()));
+    state_.import.first_is_judged = false;
+    platform_->begin_work();
+}
+
+bool DiscernApp::judge_first_look() {
+    ImportState& import = state_.import;
+    if (!import.first->prepare(rows_in_a_step)) return true;
+    import.first_is_judged = true;
+    platform_->announce(strings_.text("import.first.title"), false);
+    platform_->wake();
+    return false;
+}
+
+bool DiscernApp::work() {
+    if (state_.import.first && !state_.import.first_is_judged) return judge_first_look() || arriving_ || keeper_.at_work();
+    if (!arriving_) return keeper_.work(*platform_, workspace_.document());
+    if (arriving_->reading.take_next()) return true;
+    if (!arriving_->whole) return keeper_.work(*platform_, workspace_.document());
+    if (!arriving_->next) {
+        merge_arrived();
+    } else if (arriving_->next->prepare(rows_in_a_step)) {
+        finish_import();
+    }
+    return arriving_ || keeper_.at_work();
+}
+
+void DiscernApp::merge_arrived() {
+    ImportState& import = state_.import;
+    Result<ImportSnapshot> snapshot = arriving_->reading.finish();
+    if (!snapshot) return give_up_import(snapshot.error());
+    if (!snapshot->seen.empty()) {
+        end_import();
+        close_dialog();
+        return show_understood(snapshot->seen, strings_.text("contacts.source"));
+    }
+    Result<Merge> merge = merged_with_archive(workspace_.document(), std::move(snapshot->book));
+    if (!merge) return give_up_import(merge.error());
+    import.report = std::move(snapshot->report);
+    if (!import.onto_sample) import.changes = changed_names(merge->changes, workspace_.document().book, merge->document.book);
+    import.questions = open_doubts(merge->document).size();
+    // The same archive once more: storage is not touched either.
+    if (merge->document == workspace_.document()) return tell_import();
+    arriving_->next.emplace(workspace_.beside());
+    arriving_->next->replace(std::move(merge->document));
+    arriving_->next->set_today(utc_day_of(platform_->now()));
+    import.judging = true;
+    platform_->wake();
+}
+
+void DiscernApp::finish_import() {
+    workspace_ = std::move(*arriving_->next);
+    show_document(true);
+    tell_import();
+}
+
+void DiscernApp::tell_import() {
+    end_import();
+    if (!std::exchange(settings_.welcomed, true)) keep_settings();
+    open_dialog(Dialog::ImportSummary);
+    platform_->announce(import_words(state_.import.report, strings_), false);
+    platform_->keep_store([](Result<bool>) {});
+    platform_->wake();
+}
+
+void DiscernApp::end_import() {
+    state_.import.job = 0;
+    state_.import.first.reset();
+    arriving_.reset();
+}
+
+void DiscernApp::give_up_import(const Problem& problem) {
+    end_import();
+    platform_->wake();
+    trouble(problem);
+}
+
+void DiscernApp::cancel_import() {
+    if (state_.import.job != 0) platform_->cancel_job(state_.import.job);
+    end_import();
+    close_dialog();
+    toast(strings_.text("import.cancelled"), false);
+}
+
+}  // namespace discern
