@@ -1,7 +1,6 @@
 #include "knowledge/note_lexicon_reader.hpp"
 
 #include "base/json.hpp"
-#include "base/numbers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -71,24 +70,37 @@ bool read_weights(const Json& json, std::array<double, note_kind_count>& weights
     return true;
 }
 
-// {"scam_crypto": {"1.2": "signals usdt daily_profit", "-0.4": "..."}}: by kind, by weight, words with blanks between.
+// The text up to the next blank, which is taken away with it.
+std::string_view next_word(std::string_view& text) {
+    const auto word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(text.size(), word.size() + 1));
+    return word;
+}
+
+// {"kinds": ["personal_good", ...], "list": "signals usdt daily_profit", "says": "Ho HtFm Hp"}: words with blanks between,
+// and in the same order what each says: for each kind two letters, of the kind (A is the first) and of its steps of 0.2
+// (n is none, o one up, m one down). Nothing at all is no words.
 bool read_word_weights(const Json& json, std::vector<NoteWordWeight>& weights) {
     if (!json.is_object()) return false;
-    for (const auto& [name, by_weight] : json.items()) {
+    std::vector<NoteKind> kinds;
+    for (const auto& name : strings_at(json, "kinds")) {
         const auto kind = note_kind_from_name(name);
-        if (!kind || static_cast<std::size_t>(*kind) >= weighed_kind_count || !by_weight.is_object()) return false;
-        for (const auto& [number, words] : by_weight.items()) {
-            const auto weight = double_from_text(number);
-            if (!weight || !words.is_string()) return false;
-            const auto& text = words.text();
-            for (std::size_t begin = 0; begin < text.size();) {
-                const auto end = std::min(text.find(' ', begin), text.size());
-                if (end > begin) weights.push_back({text.substr(begin, end - begin), *kind, static_cast<float>(*weight)});
-                begin = end + 1;
-            }
+        if (!kind || static_cast<std::size_t>(*kind) >= weighed_kind_count) return false;
+        kinds.push_back(*kind);
+    }
+    const auto text_at = [&](std::string_view key) { return json.contains(key) ? std::string_view(json.find(key)->text()) : std::string_view(); };
+    std::string_view words = text_at("list"), says = text_at("says");
+    while (!words.empty()) {
+        const auto word = next_word(words), said = next_word(says);
+        if (word.empty() || said.empty() || said.size() % 2 != 0) return false;
+        for (std::size_t at = 0; at < said.size(); at += 2) {
+            const auto kind = static_cast<std::size_t>(said[at] - 'A');
+            const char steps = said[at + 1];
+            if (kind >= kinds.size() || steps < 'a' || steps > 'z') return false;
+            weights.push_back({std::string(word), kinds[kind], static_cast<float>(steps - 'n') / 5});
         }
     }
-    return true;
+    return says.empty();
 }
 
 bool read_learned(const Json& json, LearnedNoteWeights& learned) {

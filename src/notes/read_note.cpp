@@ -283,7 +283,7 @@ private:
             const auto end = folded_.chars[tokens_.tokens[words.feature.last_token].last_char].end;
             loudest.push_back({begin, end, std::string(learned_words), weight, is_unsafe_kind(weighed_kind_)});
         }
-        std::sort(loudest.begin(), loudest.end(), [](const NoteSpan& a, const NoteSpan& b) { return std::tie(b.weight, a.begin, a.end) < std::tie(a.weight, b.begin, b.end); });
+        sort_stably(loudest, [](const NoteSpan& a, const NoteSpan& b) { return std::tie(b.weight, a.begin, a.end) < std::tie(a.weight, b.begin, b.end); });
         if (loudest.size() > words_shown) loudest.resize(words_shown);
         out_.spans.insert(out_.spans.end(), loudest.begin(), loudest.end());
     }
