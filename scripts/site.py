@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Lays out build/web, the static folder that any web server can serve.
 
-    site.py --web web --page LINKED --deps build/deps --out build/web --version V [--compress] [--stamp FILE]
+    site.py --web web --page LINKED --unpack UNPACK.wasm --words FOLDER --deps build/deps --out build/web --version V [--compress] [--stamp FILE]
 
 The page's own scripts become one, boot.js, and styles and Emscripten's glue lose what only people read (esbuild). At the
 top stand index.html, the service worker, the manifest, the icon, the licences of what is shipped and build.json
 (the version and, for each file, its bytes and the start of its SHA-256). All else, scripts and WebAssembly, stands in a
 folder named after its content, app-<hash>: a page never mixes two builds, and caches may keep the folder for ever.
+The program is packed with LZMA, app.wasm.lzma, which is a quarter less than gzip makes of it; web/host/unpack.js undoes it
+with unpack.wasm while it comes in.
 Only files that differ are written; what is no longer part of the page is removed. With --compress each larger file
 also gets a .gz and, where brotli is installed, a .br beside it, for servers that send these.
 """
@@ -14,6 +16,7 @@ import argparse
 import gzip
 import hashlib
 import json
+import lzma
 import pathlib
 import shutil
 import subprocess
@@ -24,10 +27,12 @@ LICENSES = {
 }
 SHRUNK_BY = "esbuild"
 COMPRESSED = {".wasm", ".mjs", ".js", ".css", ".html", ".json", ".svg", ".webmanifest"}
-
+# lc 4 because most of it is code and text of many bytes; web/unpack.c has room for just that.
+LZMA = {"id": lzma.FILTER_LZMA1, "dict_size": 1 << 22, "lc": 4, "lp": 0, "pb": 0, "mode": lzma.MODE_NORMAL,
+        "mf": lzma.MF_BT4, "nice_len": 273, "depth": 1000}
 
 # What has to keep its address from build to build.
-NOT_SERVED = {"host_library.js", "preview.png"}  # compiled in; the README's picture
+NOT_SERVED = {"host_library.js", "unpack.c", "preview.png"}  # compiled; the README's picture
 AT_THE_TOP = {"index.html", "service_worker.js", "manifest.webmanifest", "icon.svg"}
 
 
@@ -45,6 +50,14 @@ def glue(path: pathlib.Path) -> bytes:
     return shrunk("--format=esm", "--loader=js", text=text.encode())
 
 
+def packed(data: bytes) -> bytes:
+    """LZMA's five property bytes, the unpacked size in four (little endian), then what lzma calls raw."""
+    properties = bytes([(LZMA["pb"] * 5 + LZMA["lp"]) * 9 + LZMA["lc"]]) + LZMA["dict_size"].to_bytes(4, "little")
+    raw = lzma.compress(data, format=lzma.FORMAT_RAW, filters=[LZMA])
+    assert lzma.decompress(raw, format=lzma.FORMAT_RAW, filters=[LZMA]) == data
+    return properties + len(data).to_bytes(4, "little") + raw
+
+
 def page_files(options: argparse.Namespace) -> dict[str, bytes]:
     web = options.web
     files = {path.relative_to(web).as_posix(): path.read_bytes()
@@ -53,7 +66,10 @@ def page_files(options: argparse.Namespace) -> dict[str, bytes]:
     for name in ("style.css", "service_worker.js"):
         files[name] = shrunk(str(web / name))
     files["app.mjs"] = glue(options.page / "app.mjs")
-    files["app.wasm"] = (options.page / "app.wasm").read_bytes()
+    files["app.wasm.lzma"] = packed((options.page / "app.wasm").read_bytes())
+    for path in sorted(options.words.glob("words-*.json")):  # one of these is fetched by who speaks that language
+        files[f"{path.name}.lzma"] = packed(path.read_bytes())
+    files["unpack.wasm"] = options.unpack.read_bytes()
     for name, path in LICENSES.items():
         files[f"licenses/{name}.txt"] = (options.deps / path).read_bytes()
     digest = lambda data: hashlib.sha256(data).hexdigest()[:16]
@@ -63,8 +79,8 @@ def page_files(options: argparse.Namespace) -> dict[str, bytes]:
     index = files["index.html"].decode()
     for name in moved:
         index = index.replace(f'"./{name}"', f'"./{folder}/{name}"')
-    # How much there is to load, after decompression: what the progress bar counts up to.
-    index = index.replace('<progress id="progress" max="1"', f'<progress id="progress" max="{len(files["app.wasm"])}"')
+    # How much there is to load: what the progress bar counts up to.
+    index = index.replace('<progress id="progress" max="1"', f'<progress id="progress" max="{len(files["app.wasm.lzma"])}"')
     files["index.html"] = index.encode()
     files = {f"{folder}/{name}" if name in moved else name: data for name, data in files.items()}
     listed = {name: {"bytes": len(data), "sha256": digest(data)} for name, data in files.items()}
@@ -86,7 +102,7 @@ def compressed(files: dict[str, bytes]) -> dict[str, bytes]:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    for name in ("web", "page", "deps", "out"):
+    for name in ("web", "page", "unpack", "words", "deps", "out"):
         parser.add_argument(f"--{name}", type=pathlib.Path, required=True)
     parser.add_argument("--version", required=True)
     parser.add_argument("--compress", action="store_true")

@@ -2,11 +2,14 @@
 
 import {coverWords, speak} from './host/cover.js';
 import {Host} from './host/host.js';
+import {languageToLoad} from './host/language.js';
 import {Memory} from './host/memory.js';
+import {unpacked} from './host/unpack.js';
 import {workerScript} from './host/worker.js';
 
 const appUrl = './app.mjs';
-const wasmUrl = new URL('./app.wasm', import.meta.url);
+const packedUrl = new URL('./app.wasm.lzma', import.meta.url);
+const unpackUrl = new URL('./unpack.wasm', import.meta.url);
 
 // All but index.html and the service worker stand in a folder named after its content (scripts/site.py).
 const folder = new URL('.', import.meta.url).pathname.split('/').at(-2);
@@ -38,26 +41,32 @@ function show(id, detail = '') {
     if (place) place.textContent = detail;
 }
 
-// Counts what has come, on a copy: the original goes to the compiler without waiting for us, and what was compiled may be
-// kept by the browser. scripts/site.py has put into the bar how much it will be after decompression.
-async function showProgress(response) {
-    const bar = byId('progress');
-    let loaded = 0;
-    for (const reader = response.body.getReader(); ;) {
-        const {done, value} = await reader.read();
-        if (done) return;
-        loaded += value.length;
-        if (bar.max > 1) bar.value = Math.min(loaded, bar.max);
-    }
+async function fetched(url) {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${url.pathname.split('/').at(-1)}: ${response.status}`);
+    return response;
 }
 
-async function compile() {
-    const response = await fetch(wasmUrl);
-    if (!response.ok) throw new Error(`app.wasm: ${response.status}`);
-    showProgress(response.clone()).catch(() => {});  // the compiler will say what went wrong
-    const isTold = response.headers.get('Content-Type')?.startsWith('application/wasm');
-    // Some servers do not know what WebAssembly is.
-    return WebAssembly.compileStreaming(isTold ? response : new Response(response.body, {headers: {'Content-Type': 'application/wasm'}}));
+// What has come is counted, unpacked and compiled while the rest is on its way. scripts/site.py has put into the bar how
+// much it will be.
+async function compile(unpacker) {
+    const {body} = await fetched(packedUrl);
+    const bar = byId('progress');
+    const count = (loaded) => { if (bar.max > 1) bar.value = Math.min(loaded, bar.max); };
+    const program = unpacked(body, await unpacker, count);
+    return WebAssembly.compileStreaming(new Response(program, {headers: {'Content-Type': 'application/wasm'}}));
+}
+
+// The words of a language other than English, or null: then it is English all the same.
+async function wordsOf(language, unpacker) {
+    if (language === 'en') return null;
+    try {
+        const {body} = await fetched(new URL(`./words-${language}.json.lzma`, import.meta.url));
+        return new Uint8Array(await new Response(unpacked(body, await unpacker)).arrayBuffer());
+    } catch (error) {
+        console.warn(error);
+        return null;
+    }
 }
 
 function crash(host) {
@@ -106,17 +115,19 @@ async function keepForOffline() {
 }
 
 async function boot() {
-    speak(navigator.language || 'en');
+    const language = languageToLoad();
+    speak(language);
     if (typeof WebAssembly !== 'object') return show('unable');
     const started = performance.now();
-    const loading = Promise.all([compile(), import(appUrl)]);
+    const unpacker = fetched(unpackUrl).then(async (response) => WebAssembly.compile(await response.arrayBuffer()));
+    const loading = Promise.all([compile(unpacker), import(appUrl), wordsOf(language, unpacker)]);
     loading.catch(() => {});  // looked at below
     // Meanwhile: what takes its time elsewhere, in the graphics process and in the browser's storage.
     const host = new Host({canvas: byId('canvas'), policy});
     if (!host.gl) return show('unable');
-    let module, createApp;
+    let module, createApp, words;
     try {
-        [module, {default: createApp}] = await loading;
+        [module, {default: createApp}, words] = await loading;
     } catch (error) {
         byId('retry').addEventListener('click', () => location.reload(), {once: true});
         return show('unloaded', String(error?.message ?? error));
@@ -132,7 +143,7 @@ async function boot() {
         onAbort: (what) => { host.abortReason = String(what); },
     });
     const created = performance.now();
-    await host.start({app, module, makeWorker: workerMaker(createApp), crash: crash(host)});
+    await host.start({app, module, language, words, makeWorker: workerMaker(createApp), crash: crash(host)});
     byId('cover').hidden = true;
     document.body.classList.add('running');
     const firstFrame = performance.now();

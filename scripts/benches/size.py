@@ -2,6 +2,8 @@
 """Prints what a first visit downloads: each file of build/web raw, with gzip 9 and with brotli 11.
 
     scripts/bench size [--budget-kb N]     with a budget, exits 1 if wasm + scripts + page exceed it (gzip)
+
+The words of a language other than English come on top for those who speak it, and are listed after the sum.
 """
 import argparse
 import gzip
@@ -13,7 +15,7 @@ import sys
 
 TOP = pathlib.Path(__file__).resolve().parent.parent.parent
 SITE = TOP / "build/web"
-KINDS = {".wasm": "wasm", ".mjs": "scripts", ".js": "scripts", ".html": "page and styles", ".css": "page and styles",
+KINDS = {".lzma": "wasm", ".wasm": "wasm", ".mjs": "scripts", ".js": "scripts", ".html": "page and styles", ".css": "page and styles",
          ".svg": "page and styles", ".webmanifest": "page and styles"}
 
 
@@ -31,7 +33,8 @@ def main() -> int:
         raise SystemExit("scripts/bench size: build the page first (scripts/build web)")
     totals: dict[str, list[int]] = {}
     for name in json.loads((SITE / "build.json").read_text())["files"]:
-        kind = KINDS.get(pathlib.Path(name).suffix)
+        path = pathlib.Path(name)
+        kind = f"and {path.name[:8]}" if path.name.startswith("words-") else KINDS.get(path.suffix)
         if kind:
             data = (SITE / name).read_bytes()
             row = totals.setdefault(kind, [0, 0, 0, 0])
@@ -39,7 +42,10 @@ def main() -> int:
             row[1] += len(data)
             row[2] += len(gzip.compress(data, 9))
             row[3] += brotli_size(data) or 0
+    words = {name: row for name, row in totals.items() if name.startswith("and ")}
+    totals = {name: row for name, row in totals.items() if name not in words}
     totals["all"] = [sum(row[column] for row in totals.values()) for column in range(4)]
+    totals |= words
     print(f"{'':<16}{'files':>6}{'raw KB':>10}{'gzip KB':>10}{'brotli KB':>11}")
     for kind, (count, raw, gz, br) in totals.items():
         print(f"{kind:<16}{count:>6}{raw / 1000:>10.1f}{gz / 1000:>10.1f}{br / 1000:>11.1f}")

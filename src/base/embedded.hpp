@@ -1,9 +1,10 @@
 // The files that the program carries within itself: knowledge, strings, sample, fonts, shaders.
-// The same bytes natively and in the page. scripts/embed.py packs them at build (JSON without its spaces, all with LZMA,
-// because what is downloaded is compressed by less); a pack is unpacked when the first of its files is asked for.
+// The same bytes natively and in the page, whose whole program is downloaded compressed (scripts/site.py). scripts/embed.py
+// writes them into a source at build (JSON without its spaces).
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace discern {
@@ -13,5 +14,8 @@ namespace discern {
 
 // The content of one, which lives as long as the program; empty where there is no such file (no file is embedded empty).
 [[nodiscard]] std::string_view embedded_file(std::string_view path);
+
+// From now on embedded_file(path) answers `content`, unless it is embedded. What embedded_paths() lists stays as it is.
+void carry_file_too(std::string path, std::string content);
 
 }  // namespace discern

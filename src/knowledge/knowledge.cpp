@@ -41,9 +41,13 @@ Result<JudgementKnowledge> read_judgement_knowledge(const AssetReader& read) {
 
 Result<StringTable> read_embedded_strings(std::string_view language) {
     const std::string folder = "assets/strings/" + std::string(language) + "/";
+    const std::string whole = "assets/strings/" + std::string(language) + ".json";  // all in one, as the page fetches it
+    std::vector<std::string_view> paths;
+    for (const std::string_view path : embedded_paths())
+        if (path.starts_with(folder)) paths.push_back(path);
+    if (paths.empty() && !embedded_file(whole).empty()) paths.push_back(whole);
     std::vector<StringTable::Entry> entries;
-    for (const std::string_view path : embedded_paths()) {
-        if (!path.starts_with(folder)) continue;
+    for (const std::string_view path : paths) {
         JsonFile file(std::string(path), embedded_file(path));
         for (const auto& [key, text] : file.root().items()) {
             if (text.is_string()) entries.push_back({key, text.get<std::string>()});

@@ -19,7 +19,7 @@ using AssetReader = std::function<std::string_view(std::string_view path)>;
 
 [[nodiscard]] Result<JudgementKnowledge> read_judgement_knowledge(const AssetReader& read);
 
-// All of assets/strings/<language>/*.json in one table.
+// All of assets/strings/<language>/*.json in one table; or of assets/strings/<language>.json, where the page fetched it.
 [[nodiscard]] Result<StringTable> read_embedded_strings(std::string_view language);
 
 // The tables built into this program; they are read once and kept. A damaged asset is a broken build: a test reads every

@@ -156,6 +156,10 @@ EMSCRIPTEN_KEEPALIVE void page_store_state(int state) { page->set_store_state(st
 EMSCRIPTEN_KEEPALIVE void page_context_lost() { page->context_lost(); }
 EMSCRIPTEN_KEEPALIVE void page_context_restored() { page->context_restored(); }
 
+// Before page_create: a file that the program is to have as if it were embedded.
+EMSCRIPTEN_KEEPALIVE void carry_file(const char* path, int path_size, const char* content, int size) {
+    carry_file_too(std::string(text_at(path, path_size)), std::string(text_at(content, size)));
+}
 EMSCRIPTEN_KEEPALIVE const char* embedded_data(const char* path, int size) { return embedded_file(text_at(path, size)).data(); }
 EMSCRIPTEN_KEEPALIVE int embedded_size(const char* path, int size) { return static_cast<int>(embedded_file(text_at(path, size)).size()); }
 

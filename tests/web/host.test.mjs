@@ -1,10 +1,13 @@
 // The browser side of the platform without a browser: the loop that sleeps, the bytes that cross the border, the wheel.
 import assert from 'node:assert/strict';
+import {existsSync, readFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
 import {test} from 'node:test';
 import {focusKind, isCoarseWheel, modifiersOf, wheelPixels} from '../../web/host/input.js';
 import {Loop} from '../../web/host/loop.js';
 import {pack, textFrom, unpack} from '../../web/host/memory.js';
 import {nodesFrom} from '../../web/host/mirror.js';
+import {unpacked} from '../../web/host/unpack.js';
 
 // Time that stands still until it is told to go on.
 function stoppedClock() {
@@ -162,4 +165,38 @@ test('semantic bytes become nodes in CSS pixels', () => {
     assert.deepEqual([node.x, node.y, node.width, node.height], [10, 20, 100, 40]);
     assert.ok(node.disabled && node.focused && !node.checked);
     assert.equal(node.name.slice(0, 4), 'Los ');
+});
+
+// ---- the packed program, where the page is built --------------------------------------------------------------------------
+
+const built = (name) => fileURLToPath(new URL(`../../build/${name}`, import.meta.url));
+const {folder} = existsSync(built('web/build.json')) ? JSON.parse(readFileSync(built('web/build.json'))) : {};
+const skip = folder ? false : 'needs the page (scripts/build web)';
+const streamOf = (bytes, step) => new ReadableStream({
+    start(controller) {
+        for (let at = 0; at < bytes.length; at += step) controller.enqueue(bytes.subarray(at, at + step));
+        controller.close();
+    },
+});
+const inPieces = async (bytes, step, count) => {
+    const unpacker = await WebAssembly.compile(readFileSync(built(`web/${folder}/unpack.wasm`)));
+    return Buffer.from(await new Response(unpacked(streamOf(bytes, step), unpacker, count)).arrayBuffer());
+};
+
+test('the program comes out whole, whatever pieces it comes in', {skip}, async () => {
+    const packed = readFileSync(built(`web/${folder}/app.wasm.lzma`)), program = readFileSync(built('web-work/page/app.wasm'));
+    for (const step of [4, 1_000, 65_536, 200_001, packed.length]) {
+        let counted = 0;
+        assert.ok((await inPieces(packed, step, (bytes) => { counted = bytes; })).equals(program), `in pieces of ${step}`);
+        assert.equal(counted, packed.length);
+    }
+});
+
+test('a program that is cut short, damaged or no such thing is refused', {skip}, async () => {
+    const packed = readFileSync(built(`web/${folder}/app.wasm.lzma`));
+    const refused = (bytes, what) => assert.rejects(inPieces(bytes, 50_000), what);
+    await refused(packed.subarray(0, 7), /cut short/);
+    await refused(packed.subarray(0, packed.length - 1_000), /cut short/);
+    await refused(Buffer.concat([Buffer.from([255]), packed.subarray(1)]), /unknown way/);
+    await refused(Buffer.concat([packed.subarray(0, 9), Buffer.from([1]), packed.subarray(10)]), /damaged/);
 });

@@ -8,11 +8,12 @@ import {Files} from './files.js';
 import {Glyphs} from './glyphs.js';
 import {listen} from './input.js';
 import {Jobs} from './jobs.js';
+import {addressFor, forget, remember} from './language.js';
 import {Loop} from './loop.js';
 import {Memory, pack, textFrom, unpack} from './memory.js';
 import {Mirror} from './mirror.js';
 import {Page} from './page.js';
-import {Storage, toldFrom} from './storage.js';
+import {Storage, states, toldFrom} from './storage.js';
 import {worded} from './words.js';
 
 export class Host {
@@ -30,10 +31,11 @@ export class Host {
         this.storageOpened = this.storage.open();
     }
 
-    // With the program. `crash(error)` shows the last screen.
-    start({app, module, makeWorker, crash}) {
+    // With the program. `words` are those of `language`, when they are not within it; `crash(error)` shows the last screen.
+    start({app, module, language, words, makeWorker, crash}) {
         const memory = this.memory = new Memory(app);
         this.app = app;
+        this.loaded = language;
         // After a crash nothing may call into the dead program any more.
         const end = (error) => {
             if (this.crashed) return;
@@ -78,6 +80,7 @@ export class Host {
             counted: () => this.page.countRequest(),
         });
         this.loadFaces();
+        if (words) memory.with([`assets/strings/${language}.json`, words], (...places) => app._carry_file(...places));
         app._page_create();
         this.page.watchPreferences();
         this.canvas.watchSize((width, height, ratio) => {
@@ -183,13 +186,32 @@ export class Host {
         }
     }
     set_hash(pointer, size) { this.page.setHash(this.text(pointer, size)); }
-    set_language(pointer, size) { speak(this.text(pointer, size)); }
+    set_language(pointer, size) {
+        const code = this.text(pointer, size);
+        speak(code);
+        remember(code);
+        this.wanted = code;
+        if (code !== 'en' && code !== this.loaded) this.loadAgain();
+    }
+
+    // When all is stored, and if the program still wants it then: while it starts it speaks the browser's language until
+    // it knows the settings. Where this page cannot store, it goes on in English, and the next one speaks the language.
+    async loadAgain() {
+        const mayGo = () => this.storage.state === states.writer && !this.page.unsaved;
+        await this.loop.idle();
+        for (let turn = 0; turn < 50 && !mayGo(); ++turn) await new Promise((resolve) => setTimeout(resolve, 100));
+        if (this.wanted === 'en' || this.wanted === this.loaded || !mayGo()) return;
+        const address = addressFor(this.wanted);
+        if (address === location.href) location.reload();
+        else location.replace(address);
+    }
+
     set_unsaved(unsaved) { this.page.setUnsaved(unsaved !== 0); }
     print(pointer, size) { this.page.print(this.text(pointer, size)); }
 
     store(request, pointer, size) { const packed = this.memory.bytes(pointer, size); this.answer(request, () => this.storage.store(packed)); }
     load(request, pointer, size) { const packed = this.memory.bytes(pointer, size); this.answer(request, () => this.storage.load(packed)); }
-    erase(request) { this.answer(request, () => this.storage.erase()); }
+    erase(request) { forget(); this.answer(request, () => this.storage.erase()); }
     keep_store(request) { this.answer(request, async () => new Uint8Array([(await this.storage.keep()) ? 1 : 0])); }
     take_over_store() { this.storage.takeOver(); }
 
