@@ -2,7 +2,9 @@
 // From the drop of an archive to the first verdict, paired with the pipelines that a web developer would build otherwise:
 //
 //   scripts/bench intake ARCHIVE.zip [--peers FOLDER] [--only TEXT] [--rounds N]
+//   scripts/bench intake ARCHIVE.zip --native yes
 //
+// The second form measures without a browser: matching, and discern import beside unzip -p ARCHIVE messages.csv | wc -l.
 // FOLDER holds the rivals' harness (bench.mjs, src/, archives/NAME.zip) with its packages installed; without it only
 // Discern is measured. All run in one Chromium, round by round in turn. For each: milliseconds until the answer is there,
 // from the drop. Discern is looked at twice:
@@ -11,11 +13,12 @@
 //   all verdicts    everything is read, all invitations are judged, and the list can be worked on
 // Rivals judge nothing: theirs is when all rows are parsed. Then the longest gap of a 4 ms heartbeat on the page's main thread, and the peak
 // of resident memory above an empty page. Run it on a quiet machine.
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import { createRequire } from 'node:module';
 import { basename, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { launch, rested, serveSite } from '../../tests/browser/support.mjs';
 
 const options = { rounds: '3', only: 'native inflate' };
@@ -23,13 +26,31 @@ const words = [];
 for (let i = 2; i < process.argv.length; i++)
     process.argv[i].startsWith('--') ? options[process.argv[i].slice(2)] = process.argv[++i] : words.push(process.argv[i]);
 if (!words[0]) {
-    console.error('usage: scripts/bench intake ARCHIVE.zip [--peers FOLDER] [--only TEXT] [--rounds N]');
+    console.error('usage: scripts/bench intake ARCHIVE.zip [--peers FOLDER] [--only TEXT] [--rounds N] | --native yes');
     process.exit(2);
 }
 const archive = resolve(words[0]);
 const size = basename(archive, '.zip');
+const top = fileURLToPath(new URL('../../', import.meta.url));
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 const memory = (pid, key) => Number(fs.readFileSync(`/proc/${pid}/status`, 'utf8').match(new RegExp(`${key}:\\s+(\\d+)`))[1]) / 1024;
+
+if (options.native) {
+    const run = (line) => spawnSync('bash', ['-c', line], { cwd: top, encoding: 'utf8', env: { ...process.env, ARCHIVE: archive } });
+    const built = run('scripts/build native matching_bench discern >/dev/null');
+    if (built.status !== 0) throw new Error(built.stderr);
+    process.stdout.write(run('build/native/matching_bench "$ARCHIVE"').stdout);
+    const lines = { 'discern import': 'build/native/discern import "$ARCHIVE" >/dev/null', 'unzip -p messages.csv | wc -l': 'unzip -p "$ARCHIVE" messages.csv | wc -l' };
+    const taken = new Map(Object.keys(lines).map((name) => [name, []]));
+    for (let round = 0; round < 5; round++)
+        for (const [name, line] of Object.entries(lines)) {
+            const begun = performance.now();
+            if (run(line).status !== 0) throw new Error(name);
+            taken.get(name).push(performance.now() - begun);
+        }
+    for (const [name, values] of taken) console.log(`${name}: ${Math.round(median(values))} ms (median of ${values.length})`);
+    process.exit(0);
+}
 
 const site = await serveSite();
 const browser = await launch();

@@ -122,6 +122,7 @@ double DiscernApp::frame() {
     pressables_ = std::move(ui.pressables);
 
     carry_out(ui, shell);
+    if (std::exchange(summary_due_, false)) tell_import();
     if (const auto problem = keeper_.take_problem()) trouble(*problem);
     const double keep_in = keeper_.tick(*platform_, workspace_.document(), ui.seconds, std::exchange(leaving_, false));
     if (keep_in >= 0) ui.draw_again_in(keep_in);

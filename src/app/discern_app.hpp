@@ -143,6 +143,7 @@ private:
     std::optional<Arriving> arriving_;
     std::optional<PersonBook> understood_book_;  // with what was pasted, waits for the user's yes
     std::optional<Document> waiting_document_;  // opened from a file, waits for the user's yes
+    bool summary_due_ = false;  // of an import that is in
     bool loaded_ = false, reveal_ = false, keyboard_last_ = false, leaving_ = false;
     UiId focused_ = 0;
     std::vector<Pressable> pressables_;

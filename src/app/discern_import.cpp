@@ -11,7 +11,7 @@
 
 namespace discern {
 namespace {
-constexpr std::size_t rows_in_a_step = 40;  // read for judging: about a millisecond
+constexpr std::size_t rows_in_a_step = 60;  // read for judging: about a millisecond
 }
 
 void DiscernApp::start_import(std::vector<NamedBytes> files) {
@@ -101,8 +101,11 @@ void DiscernApp::merge_arrived() {
 
 void DiscernApp::finish_import() {
     workspace_ = std::move(*arriving_->next);
+    arriving_.reset();
     show_document(true);
-    tell_import();
+    // The list is drawn first and the summary with the next frame: both at once make a long one.
+    summary_due_ = true;
+    platform_->wake();
 }
 
 void DiscernApp::tell_import() {
@@ -127,6 +130,7 @@ void DiscernApp::give_up_import(const Problem& problem) {
 }
 
 void DiscernApp::cancel_import() {
+    if (summary_due_) return;  // too late: it is in
     if (state_.import.job != 0) platform_->cancel_job(state_.import.job);
     end_import();
     close_dialog();

@@ -41,6 +41,7 @@ bool InboxAssessor::read(const PersonBook& book, std::span<const std::uint32_t> 
     constexpr std::size_t few = 64;  // each leaves a gap in the readings
     const bool stands = read_ && facts == facts_ && today == day_ && stance.words == words_ && changed_.size() <= few &&
                         std::equal(which.begin(), which.end(), which_.begin(), which_.end());
+    if (!stands || !changed_.empty()) weighed_for_.reset();
     if (!stands) {
         readings_.clear();
         readings_.reserve(which.size());
@@ -63,21 +64,39 @@ bool InboxAssessor::read(const PersonBook& book, std::span<const std::uint32_t> 
     return end == which.size();
 }
 
-bool InboxAssessor::read_some(const PersonBook& book, std::span<const std::uint32_t> which, const Goals& goals,
-                              const JudgementKnowledge& knowledge, Day today, std::uint64_t facts,
-                              std::size_t rows_at_most) {
-    return read(book, which, stance_from(goals, book.owner, knowledge), knowledge, today, facts, rows_at_most);
+bool InboxAssessor::weigh(const Stance& stance, const Goals& goals, const JudgementKnowledge& knowledge,
+                          std::size_t rows_at_most) {
+    if (weighed_for_ != goals) {
+        weighed_for_ = goals;
+        weighed_ = 0;
+        outlines_.assign(which_.size(), {});
+    }
+    const std::size_t rows = std::min(which_.size() - weighed_, rows_at_most);
+    if (rows > 0) {
+        const WeightCloud cloud = cloud_from_stance(stance, knowledge.parameters.intercept_sd);
+        weighing_.set_goals(stance, cloud, knowledge);
+        weighing_.outline(readings_, weighed_, std::span(outlines_).subspan(weighed_, rows));
+        weighed_ += rows;
+    }
+    return weighed_ == which_.size();
+}
+
+bool InboxAssessor::outline_some(const PersonBook& book, std::span<const std::uint32_t> which, const Goals& goals,
+                                 const JudgementKnowledge& knowledge, Day today, std::uint64_t facts,
+                                 std::size_t rows_at_most) {
+    constexpr std::size_t quicker_to_weigh = 16;  // than to read
+    if (!stance_ || stance_->facts != facts || stance_->goals != goals)
+        stance_.emplace(goals, facts, stance_from(goals, book.owner, knowledge));
+    if (!read(book, which, stance_->stance, knowledge, today, facts, rows_at_most)) return false;
+    return weigh(stance_->stance, goals, knowledge, rows_at_most * quicker_to_weigh);
 }
 
 const std::vector<Outline>& InboxAssessor::outline_all(const PersonBook& book, std::span<const std::uint32_t> which,
                                                        const Goals& goals, const JudgementKnowledge& knowledge, Day today,
                                                        std::uint64_t facts) {
     const Stance stance = stance_from(goals, book.owner, knowledge);
-    const WeightCloud cloud = cloud_from_stance(stance, knowledge.parameters.intercept_sd);
     (void)read(book, which, stance, knowledge, today, facts, which.size());
-    weighing_.set_goals(stance, cloud, knowledge);
-    outlines_.assign(which.size(), {});
-    weighing_.outline(readings_, outlines_);
+    (void)weigh(stance, goals, knowledge, which.size());
     return outlines_;
 }
 

@@ -45,7 +45,8 @@ public:
     ~Weighing();
     // `stance`, `cloud` and `knowledge` must outlive the calls below.
     void set_goals(const Stance& stance, const WeightCloud& cloud, const JudgementKnowledge& knowledge);
-    void outline(const Readings& readings, std::span<Outline> out);
+    // Of the rows that begin at `first`, as many as `out` holds.
+    void outline(const Readings& readings, std::size_t first, std::span<Outline> out);
 
     // One row with everything that its receipt needs; `situation` gets the signals that were found on the way.
     [[nodiscard]] Assessment assess(const Readings& readings, std::size_t row, Situation& situation,
@@ -86,9 +87,9 @@ public:
     [[nodiscard]] const std::vector<Outline>& outline_all(const PersonBook& book, std::span<const std::uint32_t> which,
                                                           const Goals& goals, const JudgementKnowledge& knowledge,
                                                           Day today, std::uint64_t facts);
-    // Reads at most so many further rows of what outline_all would have to read first; true when nothing is left of it. A
-    // call with other arguments begins anew.
-    bool read_some(const PersonBook& book, std::span<const std::uint32_t> which, const Goals& goals,
+    // Does a part of what outline_all would have to do: reads at most so many further rows, or weighs some that have been
+    // read. True when nothing is left of it. A call with other arguments begins anew.
+    bool outline_some(const PersonBook& book, std::span<const std::uint32_t> which, const Goals& goals,
                    const JudgementKnowledge& knowledge, Day today, std::uint64_t facts, std::size_t rows_at_most);
     // Facts of one person changed: only rows that speak of them are read again, at the next call.
     void reread(PersonId person) { changed_.push_back(person); }
@@ -96,6 +97,7 @@ public:
 private:
     bool read(const PersonBook& book, std::span<const std::uint32_t> which, const Stance& stance,
               const JudgementKnowledge& knowledge, Day today, std::uint64_t facts, std::size_t rows_at_most);
+    bool weigh(const Stance& stance, const Goals& goals, const JudgementKnowledge& knowledge, std::size_t rows_at_most);
     void read_changed(const PersonBook& book, const Stance& stance, const JudgementKnowledge& knowledge, Day today);
 
     ReadingDesk desk_;
@@ -103,6 +105,15 @@ private:
     Readings readings_;
     Weighing weighing_;
     std::vector<Outline> outlines_;
+    std::size_t weighed_ = 0;  // rows, for these goals:
+    std::optional<Goals> weighed_for_;
+    // Of the slices under way: making it takes longer than reading some rows.
+    struct StanceFor {
+        Goals goals;
+        std::uint64_t facts = 0;
+        Stance stance;
+    };
+    std::optional<StanceFor> stance_;
     // What the readings were made of.
     std::vector<std::uint32_t> which_;
     std::vector<PersonId> changed_;

@@ -51,9 +51,9 @@ std::span<const Outline> InboxJudge::outlines(const PersonBook& book, std::span<
     return parts_->assessor.outline_all(book, which, goals, *knowledge_, today, facts);
 }
 
-bool InboxJudge::read_some(const PersonBook& book, std::span<const std::uint32_t> which, const Goals& goals, Day today,
+bool InboxJudge::outline_some(const PersonBook& book, std::span<const std::uint32_t> which, const Goals& goals, Day today,
                            std::uint64_t facts, std::size_t rows_at_most) {
-    return parts_->assessor.read_some(book, which, goals, *knowledge_, today, facts, rows_at_most);
+    return parts_->assessor.outline_some(book, which, goals, *knowledge_, today, facts, rows_at_most);
 }
 
 void InboxJudge::reread(PersonId person) { parts_->assessor.reread(person); }

@@ -37,9 +37,9 @@ public:
     // caller changes whenever the book changes in any way that reread() was not told of.
     [[nodiscard]] std::span<const Outline> outlines(const PersonBook& book, std::span<const std::uint32_t> which,
                                                     const Goals& goals, Day today, std::uint64_t facts);
-    // Does a part of the reading that the next outlines() with these arguments needs: at most so many rows. True when
-    // nothing is left of it: outlines() then takes some milliseconds. For work in slices.
-    bool read_some(const PersonBook& book, std::span<const std::uint32_t> which, const Goals& goals, Day today,
+    // Does a part of what outlines() with these arguments would do: reads at most so many rows, or weighs some. True when
+    // nothing is left of it. For work in slices.
+    bool outline_some(const PersonBook& book, std::span<const std::uint32_t> which, const Goals& goals, Day today,
                    std::uint64_t facts, std::size_t rows_at_most);
     // Facts of this one person changed since: only what speaks of them is read again.
     void reread(PersonId person);

@@ -401,14 +401,14 @@ void Weighing::set_goals(const Stance& stance, const WeightCloud& cloud, const J
     desk_->set_goals();
 }
 
-void Weighing::outline(const Readings& readings, std::span<Outline> out) {
+void Weighing::outline(const Readings& readings, std::size_t first, std::span<Outline> out) {
     Desk& desk = *desk_;
     for (std::size_t from = 0; from < out.size(); from += width) {
         const std::size_t count = std::min(width, out.size() - from);
-        for (std::size_t r = 0; r < count; ++r) desk.weigh_facts(readings[from + r], r);
+        for (std::size_t r = 0; r < count; ++r) desk.weigh_facts(readings[first + from + r], r);
         desk.weigh_numbers(count);
         for (std::size_t r = 0; r < count; ++r) {
-            const Reading reading = readings[from + r];
+            const Reading reading = readings[first + from + r];
             const Decision decision = desk.decide(reading, r);
             Outline& outline = out[from + r];
             outline.action = decision.action;

@@ -25,9 +25,9 @@ public:
     void judge(const PersonBook& book, std::vector<std::uint32_t> which, const Goals& goals, Day today,
                std::uint64_t facts);
     // Does a part of what judge() with these arguments would do first; true when nothing is left of that part.
-    bool read_some(const PersonBook& book, std::span<const std::uint32_t> which, const Goals& goals, Day today,
+    bool outline_some(const PersonBook& book, std::span<const std::uint32_t> which, const Goals& goals, Day today,
                    std::uint64_t facts, std::size_t rows_at_most) {
-        return !judge_ || judge_->read_some(book, which, goals, today, facts, rows_at_most);
+        return !judge_ || judge_->outline_some(book, which, goals, today, facts, rows_at_most);
     }
     void reread(PersonId person) {
         if (judge_) judge_->reread(person);

@@ -180,7 +180,7 @@ struct Workspace::State {
         const auto ready = [&](const auto& of, NotesRead& notes, JudgedRows& out, std::uint64_t judged_at) {
             return judged_at == verdict_generation ||
                    (read_notes(of, notes, rows_at_most) &&
-                    out.read_some(document.book, invitations_of(of), active_goals(), today, fact_generation, rows_at_most));
+                    out.outline_some(document.book, invitations_of(of), active_goals(), today, fact_generation, rows_at_most));
         };
         if (!ready(rows, notes_read, judged, judged_for)) return false;
         if (judged_for != verdict_generation) {

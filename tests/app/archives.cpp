@@ -54,6 +54,17 @@ std::vector<NamedBytes> archive_with_questions() {
     return {loose_file("Connections.csv", connections), loose_file("Invitations.csv", text({header, questions, soon_gone}))};
 }
 
+std::vector<NamedBytes> archive_with_many_messages() {
+    std::string messages = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER\n";
+    const std::string row = "c1,,Sofia Lindqvist,https://www.linkedin.com/in/sofia-lindqvist,Noor Vidal,https://www.linkedin.com/in/noor,2025-01-02 10:00:00 UTC,," +
+                            std::string(900, 'a') + ",INBOX\n";
+    while (messages.size() < 4'100'000) messages += row;
+    std::vector<NamedBytes> files = archive_with_questions();
+    std::erase_if(files, [](const NamedBytes& file) { return file.name == "messages.csv"; });
+    files.push_back(loose_file("messages.csv", messages));
+    return files;
+}
+
 std::vector<NamedBytes> archive_some_days_later() {
     return {loose_file("Connections.csv", text({connections, later_connection})),
             loose_file("Invitations.csv", text({header, new_ones, questions}))};

@@ -11,6 +11,8 @@ namespace discern::testing {
 [[nodiscard]] NamedBytes loose_file(std::string_view name, std::string_view text);
 // Seven connections and ten invitations; four of them raise a question each, one is joined by its name.
 [[nodiscard]] std::vector<NamedBytes> archive_with_questions();
+// The same with so many messages that first verdicts come before them; nobody who waits for an answer wrote one.
+[[nodiscard]] std::vector<NamedBytes> archive_with_many_messages();
 // The same some days later: one has been accepted, one is gone, two are new.
 [[nodiscard]] std::vector<NamedBytes> archive_some_days_later();
 // An address book of three people, one of them a connection of that archive.

@@ -7,21 +7,6 @@
 namespace discern::testing {
 namespace {
 
-// As many messages as one waits for, none of them with anybody who waits for an answer.
-NamedBytes many_messages() {
-    std::string text = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER\n";
-    const std::string row = "c1,,Marit Solheim,https://www.linkedin.com/in/marit-solheim,Me,https://www.linkedin.com/in/me,2025-01-02 10:00:00 UTC,," + std::string(900, 'a') + ",INBOX\n";
-    while (text.size() < 4'100'000) text += row;
-    return loose_file("messages.csv", text);
-}
-
-std::vector<NamedBytes> large_archive() {
-    std::vector<NamedBytes> files = archive_with_questions();
-    std::erase_if(files, [](const NamedBytes& file) { return file.name == "messages.csv"; });
-    files.push_back(many_messages());
-    return files;
-}
-
 TEST(FirstLook, shows_verdicts_while_messages_are_read_and_touches_nothing) {
     Page page = open_page();
     page->key("1");
@@ -30,7 +15,7 @@ TEST(FirstLook, shows_verdicts_while_messages_are_read_and_touches_nothing) {
     const auto stored = page->stored;
     const auto counts = page.workspace().lane_counts();
     page->hold_answers = true;
-    page->drop(large_archive());
+    page->drop(archive_with_many_messages());
     page->settle();
     ASSERT_EQ(page.state().dialog, Dialog::Importing);
     EXPECT_TRUE(page->shows("First verdicts"));
@@ -60,7 +45,7 @@ TEST(FirstLook, shows_verdicts_while_messages_are_read_and_touches_nothing) {
 TEST(FirstLook, gives_way_to_the_whole_archive) {
     Page page = open_page();
     page->hold_answers = true;
-    page->drop(large_archive());
+    page->drop(archive_with_many_messages());
     page->settle();
     ASSERT_TRUE(page.state().import.first.has_value());
     page->let_answers_come();

@@ -83,6 +83,7 @@ const Scene scenes[] = {
     {"settings", [](Page& page) { page->press(Role::Button, "Settings"); }},
     {"keys", [](Page& page) { page->key("?"); }},
     {"palette", [](Page& page) { page->key("Ctrl+K"); }},
+    {"first-verdicts", [](Page& page) { page->hold_answers = true; page->drop(archive_with_many_messages()); page->settle(); }},
     {"import-summary", [](Page& page) { page->drop(archive_with_questions()); page->settle(); page->key("Escape"); page->drop(archive_some_days_later()); page->settle(); }},
     {"same-person", [](Page& page) { page->drop(archive_with_questions()); page->settle(); page->key("Escape"); page->press(Role::Button, "4 questions: same person?"); page->key("j"); }},
     {"same-joins", [](Page& page) { page->drop(archive_with_questions()); page->settle(); page->key("Escape"); page->press(Role::Button, "4 questions: same person?"); page->press(Role::Button, "Joined, 1"); }},
