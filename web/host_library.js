@@ -2,7 +2,8 @@
 // In the worker, Module.host has only what jobs need.
 (() => {
     const names = [
-        'begin_work', 'wake', 'wake_after', 'epoch_seconds', 'semantics', 'announce', 'edit_field', 'mark_field', 'end_field', 'claim', 'cursor', 'copy', 'open_link',
+        'begin_work', 'wake', 'wake_after', 'epoch_seconds', 'semantics', 'announce', 'edit_field', 'mark_field', 'select_in_field', 'end_field', 'claim', 'cursor', 'copy',
+        'open_link',
         'pick', 'set_open_count', 'requests_since_load', 'worded', 'read_file', 'save_file', 'set_title', 'set_hash', 'set_language', 'set_unsaved', 'print', 'store', 'load', 'erase',
         'keep_store', 'take_over_store', 'start_job', 'cancel_job', 'glyph_measure', 'glyph_paint', 'break_places', 'job_progress', 'job_first',
     ];

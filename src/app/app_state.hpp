@@ -94,6 +94,7 @@ struct AppState {
     WorkSheetState work_sheet;
     ReasonState reason;
     FieldState snooze_date;
+    FieldState pasted;  // where a page is pasted with a finger
     std::vector<InvitationId> last_decided;
     Box popover_at = {};
     std::uint32_t requests = 0;   // that left the page since it was loaded
@@ -112,7 +113,7 @@ struct AppState {
 struct ShellChoices {
     Choices choices;
     bool close_dialog = false, cancel_import = false, undo_toast = false, erase = false, keep_sample = false,
-         take_over = false, open_over = false, toast_reason = false, take_in = false;
+         take_over = false, open_over = false, toast_reason = false, take_in = false, read_pasted = false;
     std::optional<std::string> reason;  // for the targets of the reason's line
     WorkSheetChoice work_sheet;
     EntryChoices entry;

@@ -102,12 +102,24 @@ float draw_desk_checks(DeskScene& scene, float y) {
         const Box row = {column.x, y, column.width, height};
         const bool pointed = line.finding && state.pointed == line.finding;
         if (pointed) fill(ui, {row.x - ui.px(6), row.y - ui.px(3), row.width + ui.px(12), row.height + ui.px(6)}, ui.ink().hover, radius::control);
-        const Press rest = press_untold(ui, ui_id("rest", id), {row.x, row.y, row.width - button_room, row.height});
-        if (line.finding && rest.hovered) state.pointed = line.finding;
         const float top = y + (height - words) / 2;
         draw_icon(ui, column.x + ui.px(9), top + ui.px(11), line.icon, 17, line.colour);
         draw_spans(ui, text, top, room, spans);
-        const TellGroup item(ui, id, row, {.role = Role::ListItem, .name = ui.strings.sentences({line.title, line.more})});
+        const bool has_words = line.finding && !words_of(state, state.reading.findings[*line.finding]).empty();
+        const TellGroup item(ui, id, row, {.role = Role::ListItem, .name = ui.strings.sentences({line.title, line.more}), .plain = !has_words});
+        if (has_words) {
+            // To the words that are meant: the field is edited with them selected.
+            const Press pressed = press_told(ui, id, {row.x, row.y, row.width - button_room, row.height});
+            if (pressed.hovered) state.pointed = line.finding;
+            if (pressed.focused) draw_focus_ring(ui, row, 4);
+            if (pressed.clicked) {
+                const DeskFinding& finding = state.reading.findings[*line.finding];
+                state.pointed = line.finding;
+                state.field.select = std::pair(finding.begin, finding.end);
+                state.field.wanted = true;
+                ui.draw_again_in(0);
+            }
+        }
         if (line.can_keep) {
             const float width = button_width(ui, keep, look), tall = ui.look.target();
             const std::string told = ui.strings.text("desk.keep_told", {words_of(state, state.reading.findings[*line.finding])});

@@ -49,18 +49,17 @@ bool draw_choice(Ui& ui, const Box& box, float& y, std::string_view key, const c
     return pressed.clicked;
 }
 
-std::string megabytes(std::uint64_t bytes) {
-    const std::uint64_t tenths = (bytes * 10 + (1u << 19)) >> 20;
-    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
-}
+std::string megabytes(std::uint64_t bytes) { return one_decimal(static_cast<double>(bytes) / (1 << 20)); }
 
-// Title, three numbered steps, a note: "archive.title", "archive.step_1", ..., "archive.note". Returns the height below.
+// Title, three numbered steps, a note: "archive.title", "archive.step_1" (or, for a finger, "archive.step_1_touch"), ...,
+// "archive.note". Returns the height below.
 float draw_steps(Ui& ui, const Box& box, const std::string& family) {
     float y = draw_title(ui, box, box.y + ui.px(pad), ui.text(family + ".title")) + ui.px(14);
     for (int step = 1; step <= 3; ++step) {
-        const std::string words = ui.text(family + ".step_" + std::to_string(step));
+        const std::string key = family + ".step_" + std::to_string(step), by_finger = key + "_touch";
+        const std::string words = ui.text(ui.look.touch && ui.strings.has(by_finger) ? by_finger : key);
         const Box disc = {box.x + ui.px(pad), y, ui.px(26), ui.px(26)};
-        ui.draw().AddCircleFilled({disc.centre(), disc.middle()}, disc.width / 2, packed(ui.ink().selection), 0);
+        discern::disc(ui, disc, ui.ink().selection);
         draw_text_centred(ui, disc.centre(), disc.middle(), std::to_string(step), {.size = type::small, .weight = Weight::Semibold, .ink = ui.ink().accent});
         const float text = disc.right() + ui.px(14), room = box.right() - ui.px(pad) - text;
         const float height = draw_paragraph(ui, text, y + ui.px(2), room, words, {.size = type::body, .ink = ui.ink().text});
@@ -78,13 +77,21 @@ float draw_welcome(Ui& ui, Box box, AppState&, ShellChoices& shell) {
     y += ui.px(42);
     y = draw_title(ui, box, y, ui.text("welcome.headline")) + ui.px(6);
     y = draw_words(ui, box, y, ui.text("welcome.lead"), ui.ink().muted) + ui.px(18);
-    if (draw_choice(ui, box, y, "welcome.drop", icon::upload, true)) shell.choices.deed(Deed::PickFiles);
-    if (!ui.look.touch && draw_choice(ui, box, y, "welcome.paste", icon::clipboard_paste, false)) shell.choices.deed(Deed::ShowPasteHelp);
+    if (draw_choice(ui, box, y, ui.look.touch ? "welcome.choose" : "welcome.drop", icon::upload, true)) shell.choices.deed(Deed::PickFiles);
+    if (draw_choice(ui, box, y, "welcome.paste", icon::clipboard_paste, false)) shell.choices.deed(Deed::ShowPasteHelp);
     if (draw_choice(ui, box, y, "welcome.sample", icon::sparkles, false)) shell.keep_sample = true;
-    y += ui.px(6);
-    const std::string help = ui.text("welcome.help");
-    if (text_link(ui, ui_id("welcome.help"), box.x + ui.px(pad), y + ui.px(10), help)) shell.choices.deed(Deed::ShowArchiveHelp);
-    y += ui.px(30);
+    const float line = ui.px(ui.look.touch ? 44 : 30);
+    y += ui.px(ui.look.touch ? 0 : 4);
+    const auto link = [&](std::string_view key, float x, Deed deed) {
+        const std::string words = ui.text(key);
+        if (text_link(ui, ui_id(key), x, y + line / 2, words)) shell.choices.deed(deed);
+        return x + text_link_width(ui, words, type::body, nullptr) + ui.px(24);
+    };
+    const float left = box.x + ui.px(pad), next = link("welcome.by_hand", left, Deed::NewReceived);
+    const bool beside = next + text_link_width(ui, ui.text("welcome.help"), type::body, nullptr) <= box.right() - ui.px(pad);
+    if (!beside) y += line;
+    link("welcome.help", beside ? next : left, Deed::ShowArchiveHelp);
+    y += line + ui.px(ui.look.touch ? 4 : 8);
     draw_icon(ui, box.x + ui.px(pad + 8), y + ui.px(10), icon::lock, 14, ui.ink().accept);
     const std::string promise = ui.text("welcome.promise");
     const float height = draw_paragraph(ui, box.x + ui.px(pad + 24), y, box.width - ui.px(2 * pad + 24), promise, {.size = type::small, .ink = ui.ink().muted});
@@ -103,11 +110,22 @@ float draw_archive_help(Ui& ui, Box box, AppState&, ShellChoices& shell) {
     return foot.bottom() + ui.px(pad) - box.y;
 }
 
-float draw_paste_help(Ui& ui, Box box, AppState&, ShellChoices& shell) {
-    const float y = draw_steps(ui, box, "paste");
+float draw_paste_help(Ui& ui, Box box, AppState& state, ShellChoices& shell) {
+    float y = draw_steps(ui, box, "paste");
+    // A finger cannot paste anywhere: phones offer it in a field.
+    const bool has_text = ui.look.touch && !state.pasted.text.empty();
+    if (ui.look.touch) {
+        const Box field = {box.x + ui.px(pad), y, box.width - ui.px(2 * pad), ui.px(96)};
+        text_field(ui, ui_id("paste.field"), field, ui.text("paste.field"), state.pasted, {.placeholder = ui.text("paste.field_hint"), .multiline = true});
+        y = field.bottom() + ui.px(16);
+    }
     Box foot = foot_of(ui, box, y);
-    if (const auto pressed = draw_foot(ui, ui_id("paste"), foot, {{"paste.open_page", ButtonKind::Primary}, {"dialog.close", ButtonKind::Plain}})) {
-        if (*pressed == 0) shell.choices.link = "https://www.linkedin.com/mynetwork/invitation-manager/";
+    const auto open = FootButton{"paste.open_page", has_text ? ButtonKind::Quiet : ButtonKind::Primary}, close = FootButton{"dialog.close", ButtonKind::Plain};
+    auto pressed = has_text ? draw_foot(ui, ui_id("paste"), foot, {{"paste.read", ButtonKind::Primary}, open, close}) : draw_foot(ui, ui_id("paste"), foot, {open, close});
+    if (pressed && !has_text) ++*pressed;
+    if (pressed) {
+        if (*pressed == 0) shell.read_pasted = true;
+        else if (*pressed == 1) shell.choices.link = "https://www.linkedin.com/mynetwork/invitation-manager/";
         else shell.close_dialog = true;
     }
     return foot.bottom() + ui.px(pad) - box.y;
@@ -129,7 +147,7 @@ float draw_importing(Ui& ui, Box box, AppState& state, ShellChoices& shell) {
     const Pen quiet = {.size = type::small, .ink = ui.ink().muted};
     draw_text(ui, bar.x, y + ui.px(8), stage, quiet, bar.width * 0.66f);
     draw_text_right(ui, bar.right(), y + ui.px(8), amount, quiet);
-    Told told = {.role = Role::Status, .name = amount.empty() ? stage : stage + "; " + amount};
+    Told told = {.role = Role::Status, .name = amount.empty() ? stage : ui.strings.text("text.pair", {stage, amount})};
     tell(ui, ui_id("import.progress"), bar, std::move(told));
     y += ui.px(40);
     if (import.first && import.first_is_judged) y = draw_first_look(ui, box, y, *import.first, ui.px(pad));

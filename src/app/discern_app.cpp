@@ -14,6 +14,7 @@ constexpr ImGuiWindowFlags page_flags = ImGuiWindowFlags_NoDecoration | ImGuiWin
                                         ImGuiWindowFlags_NoScrollWithMouse;
 
 constexpr double slow_storage_seconds = 0.6;
+constexpr std::size_t rows_made_ready = 1500;  // a frame: some milliseconds
 
 struct ViewHash {
     View view{};
@@ -70,7 +71,13 @@ Ui DiscernApp::begin_frame(Inbox& inbox) {
     if (browser_language_ != preferences.language) speak();
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     Ui ui{*platform_, look_, strings_};
-    ui.page = {0, 0, size.x, size.y};
+    ui.shapes = &round_shapes_;
+    ui.page = ui.safe = {0, 0, size.x, size.y};
+    const SafeArea covered = platform_->safe_area();
+    ui.safe.cut_top(covered.top);
+    ui.safe.cut_bottom(covered.bottom);
+    ui.safe.cut_left(covered.left);
+    ui.safe.cut_right(covered.right);
     ui.layout = layout_for(size.x / look_.scale);
     ui.seconds = platform_->seconds_since_start();
     // A field that was left keeps no focus: after a dialog it would come back to it, and keys would be typed into it.
@@ -103,6 +110,8 @@ double DiscernApp::frame() {
     take_keys(ui);
     if (std::exchange(reveal_, false)) ui.scroll_to = ui_id(state_.view == View::Plan ? "plan.list" : "received.list");
     if (state_.dialog == Dialog::Entry) judge_entry();
+    // What the filter looks through is made ready in small parts as soon as its field is entered.
+    if (state_.received.filter.editing && !workspace_.prepare_search(rows_made_ready)) ui.draw_again_in(0);
     state_.keeping = keeper_.state(*platform_);
     state_.kept_at = keeper_.kept_at();
     state_.retry_at = keeper_.retry_at();
@@ -185,7 +194,7 @@ void DiscernApp::take_inbox(Inbox& inbox) {
 void DiscernApp::carry_out(Ui& ui, ShellChoices& shell) {
     const bool anything = shell.entry.save || shell.entry.close || shell.entry.remove || !shell.choices.commands.empty() || !shell.choices.deeds.empty() || shell.choices.show_invitation || shell.choices.open_desk ||
                           shell.close_dialog || shell.cancel_import || shell.undo_toast || shell.erase || shell.keep_sample ||
-                          shell.take_over || shell.open_over || shell.toast_reason || shell.take_in || shell.reason || shell.choices.snooze ||
+                          shell.take_over || shell.open_over || shell.toast_reason || shell.take_in || shell.read_pasted || shell.reason || shell.choices.snooze ||
                           shell.choices.lens || shell.choices.reason_for || shell.work_sheet.save || shell.work_sheet.copy || shell.work_sheet.print;
     if (shell.keep_sample || shell.close_dialog) close_dialog();
     for (const Command& command : shell.choices.commands) apply(command);
@@ -199,6 +208,10 @@ void DiscernApp::carry_out(Ui& ui, ShellChoices& shell) {
         waiting_document_.reset();
     }
     if (shell.take_in) take_in();
+    if (shell.read_pasted) {
+        platform_->end_field();
+        take_paste(std::exchange(state_.pasted, {}).text, {});
+    }
     if (shell.choices.popover_at.width > 0) state_.popover_at = shell.choices.popover_at;
     for (const Deed deed : shell.choices.deeds) perform(deed);
     if (shell.choices.snooze) snooze(*shell.choices.snooze);

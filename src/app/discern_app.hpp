@@ -82,6 +82,7 @@ private:
     void judge_entry();
     void carry_out_entry(const EntryChoices& choices);
     void save_entry();
+    bool entry_begins_ = false;  // it was opened from the welcome card
 
     // ---- note desk (desk_deeds.cpp) ----
     void open_desk(const DeskRequest& request);
@@ -131,6 +132,7 @@ private:
     Workspace workspace_;
     std::function<Document(Instant)> sample_;
     AppState state_;
+    RoundShapes round_shapes_;
     Look look_;
     Keeper keeper_;
     StoredSettings settings_;

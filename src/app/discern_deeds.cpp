@@ -249,7 +249,7 @@ void DiscernApp::close_dialog() {
         state_.palette.query = {};
         state_.palette.known = false;
     }
-    if (state_.dialog == Dialog::Palette || state_.dialog == Dialog::Reason || state_.dialog == Dialog::Snooze) platform_->end_field();
+    if (state_.dialog == Dialog::Palette || state_.dialog == Dialog::Reason || state_.dialog == Dialog::Snooze || state_.dialog == Dialog::PasteHelp) platform_->end_field();
     state_.popover_at = {};
     if (state_.dialog == Dialog::Welcome && !settings_.welcomed) {
         settings_.welcomed = true;

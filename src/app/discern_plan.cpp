@@ -160,6 +160,7 @@ void DiscernApp::open_entry(Direction direction) {
     if (entry.editing || is_blank(entry)) begin_entry(entry, workspace_, direction);
     entry.direction = direction;
     entry.name.wanted = true;
+    entry_begins_ = state_.dialog == Dialog::Welcome;
     open_dialog(Dialog::Entry);
 }
 
@@ -199,6 +200,8 @@ void DiscernApp::save_entry() {
         entry.name.wanted = true;
         return;
     }
+    // The first of one's own: the sample makes room, as it does for an archive.
+    if (std::exchange(entry_begins_, false) && workspace_.document().sample) replace_document({}, true);
     const Goals goals = goals_with(entry, workspace_.goals());
     if (!(goals == workspace_.goals()) && !apply(SetGoalsCommand{workspace_.document().active_lens, goals})) return;
     const PlanCommand command = entry_command(entry, workspace_, {});

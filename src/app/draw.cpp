@@ -7,6 +7,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <span>
 
@@ -145,6 +146,14 @@ std::vector<Span> shown_spans(const std::vector<Span>& spans) {
     return result;
 }
 
+// Whole pixels, and never more than half of a side.
+int corner_of(const Box& box, float radius) { return static_cast<int>(std::min({radius, box.width / 2, box.height / 2})); }
+
+bool is_sharp(const Box& box) {
+    const auto is_whole = [](float edge) { return edge == std::floor(edge); };
+    return is_whole(box.x) && is_whole(box.y) && is_whole(box.width) && is_whole(box.height);
+}
+
 }  // namespace
 
 float text_width(Ui& ui, std::string_view text, const Pen& pen) {
@@ -214,33 +223,40 @@ void draw_icon(Ui& ui, float centre_x, float middle_y, const char* icon_text, fl
 }
 
 void fill(Ui& ui, const Box& box, Rgba colour, float radius_css) {
-    ui.draw().AddRectFilled(box.low(), box.high(), packed(colour), ui.px(radius_css));
+    const float r = ui.px(radius_css);
+    if (r >= 1 && is_sharp(box) && ui.shapes != nullptr && ui.shapes->fill(ui.draw(), box.low(), box.high(), corner_of(box, r), packed(colour))) return;
+    ui.draw().AddRectFilled(box.low(), box.high(), packed(colour), r);
 }
 
 void outline(Ui& ui, const Box& box, Rgba colour, float radius_css) {
-    ui.draw().AddRect(box.low(), box.high(), packed(colour), ui.px(radius_css), 0, ui.look.hairline());
+    const float r = ui.px(radius_css), hair = ui.look.hairline();
+    if (r >= 1 && is_sharp(box) && ui.shapes != nullptr && ui.shapes->outline(ui.draw(), box.low(), box.high(), corner_of(box, r), static_cast<int>(hair), packed(colour))) return;
+    ui.draw().AddRect(box.low(), box.high(), packed(colour), r, 0, hair);
+}
+
+void disc(Ui& ui, const Box& box, Rgba colour) {
+    const float r = box.width / 2;
+    if (r == std::floor(r) && is_sharp(box) && ui.shapes != nullptr && ui.shapes->fill(ui.draw(), box.low(), box.high(), static_cast<int>(r), packed(colour))) return;
+    ui.draw().AddCircleFilled({box.centre(), box.middle()}, r, packed(colour), 0);
 }
 
 void dashed_outline(Ui& ui, const Box& box, Rgba colour, float radius_css) {
-    const float hair = ui.look.hairline();
-    const float r = ui.px(radius_css), dash = ui.px(3), gap = ui.px(2.4f), half = hair / 2;
-    const auto stroke = [&](ImVec2 from, ImVec2 to) {
-        const float length = std::hypot(to.x - from.x, to.y - from.y);
-        const ImVec2 step = {(to.x - from.x) / length, (to.y - from.y) / length};
-        for (float at = 0; at < length; at += dash + gap) {
-            const float stop = std::min(at + dash, length);
-            ui.draw().AddLine({from.x + step.x * at, from.y + step.y * at}, {from.x + step.x * stop, from.y + step.y * stop},
-                              packed(colour), hair);
-        }
-    };
+    const float hair = ui.look.hairline(), r = ui.px(radius_css), dash = ui.px(3), gap = ui.px(2.4f), half = hair / 2;
+    const ImU32 ink = packed(colour);
+    for (float at = box.x + r; at < box.right() - r; at += dash + gap) {
+        const float stop = std::min(at + dash, box.right() - r);
+        ui.draw().AddRectFilled({at, box.y}, {stop, box.y + hair}, ink);
+        ui.draw().AddRectFilled({at, box.bottom() - hair}, {stop, box.bottom()}, ink);
+    }
+    for (float at = box.y + r; at < box.bottom() - r; at += dash + gap) {
+        const float stop = std::min(at + dash, box.bottom() - r);
+        ui.draw().AddRectFilled({box.x, at}, {box.x + hair, stop}, ink);
+        ui.draw().AddRectFilled({box.right() - hair, at}, {box.right(), stop}, ink);
+    }
     const float left = box.x + half, top = box.y + half, right = box.right() - half, bottom = box.bottom() - half;
-    stroke({left + r, top}, {right - r, top});
-    stroke({left + r, bottom}, {right - r, bottom});
-    stroke({left, top + r}, {left, bottom - r});
-    stroke({right, top + r}, {right, bottom - r});
     const auto corner = [&](float cx, float cy, float from) {
         ui.draw().PathArcTo({cx, cy}, r, from, from + IM_PI / 2, 4);
-        ui.draw().PathStroke(packed(colour), 0, hair);
+        ui.draw().PathStroke(ink, 0, hair);
     };
     corner(left + r, top + r, IM_PI);
     corner(right - r, top + r, 1.5f * IM_PI);
@@ -261,17 +277,37 @@ void card(Ui& ui, const Box& box) {
     outline(ui, box, ui.ink().line, radius::card);
 }
 
+// One mesh of rounded loops around each other, whose alpha falls off between them: each pixel is drawn once. What lies
+// under the box itself is left out.
 void shadow(Ui& ui, const Box& box, float radius_css) {
-    // Rings that add up to a soft fall-off: 30 % in the dark, where only depth can show, 9 % in the light.
-    const bool dark = ui.look.scheme == Theme::Dark;
-    constexpr int rings = 14;
-    const auto alpha = static_cast<std::uint8_t>(dark ? 6 : 2);
-    const Rgba ink = dark ? Rgba{0, 0, 0, alpha} : Rgba{23, 26, 32, alpha};
-    const float drop = ui.px(dark ? 6 : 8);
-    for (int ring = rings; ring > 0; --ring) {
-        const float share = static_cast<float>(ring) / rings, spread = ui.px(28 * share * share) - ui.px(4);
-        const Box soft = {box.x - spread, box.y - spread + drop, box.width + 2 * spread, box.height + 2 * spread};
-        ui.draw().AddRectFilled(soft.low(), soft.high(), packed(ink), std::max(0.0f, ui.px(radius_css) + spread));
+    struct Loop {
+        float spread, alpha;
+    };
+    constexpr std::array<Loop, 6> loops = {{{-14, 1}, {-4, 1}, {0, 0.62f}, {5, 0.43f}, {13, 0.22f}, {24, 0}}};
+    constexpr unsigned corner_points = 6, points = 4 * corner_points;
+    const bool dark = ui.look.scheme == Theme::Dark;  // where only depth can show
+    const float most = dark ? 0.33f : 0.11f, drop = ui.px(dark ? 6 : 8);
+    const Rgba ink = dark ? Rgba{0, 0, 0, 255} : Rgba{23, 26, 32, 255};
+    ImDrawList& draw = ui.draw();
+    const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
+    draw.PrimReserve(static_cast<int>((loops.size() - 1) * points * 6), static_cast<int>(loops.size() * points));
+    const unsigned first = draw._VtxCurrentIdx;
+    for (const Loop& loop : loops) {
+        const float spread = ui.px(loop.spread), round = std::max(0.0f, ui.px(radius_css) + spread);
+        const float left = box.x - spread + round, right = box.right() + spread - round;
+        const float top = box.y - spread + round + drop, bottom = box.bottom() + spread - round + drop;
+        const ImU32 colour = packed(with_alpha(ink, most * loop.alpha));
+        for (unsigned point = 0; point < points; ++point) {
+            const unsigned corner = point / corner_points;  // from the right bottom one, clockwise
+            const float turn = (static_cast<float>(corner) + static_cast<float>(point % corner_points) / (corner_points - 1)) * IM_PI / 2;
+            draw.PrimWriteVtx({(corner == 0 || corner == 3 ? right : left) + std::cos(turn) * round, (corner < 2 ? bottom : top) + std::sin(turn) * round}, white, colour);
+        }
+    }
+    for (unsigned loop = 0; loop + 1 < loops.size(); ++loop) {
+        for (unsigned point = 0; point < points; ++point) {
+            const unsigned a = first + loop * points + point, b = first + loop * points + (point + 1) % points;
+            for (const unsigned corner : {a, b, b + points, a, b + points, a + points}) draw.PrimWriteIdx(corner);
+        }
     }
 }
 

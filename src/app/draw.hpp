@@ -45,6 +45,7 @@ void draw_icon(Ui& ui, float centre_x, float middle_y, const char* icon_text, fl
 
 void fill(Ui& ui, const Box& box, Rgba colour, float radius_css = 0);
 void outline(Ui& ui, const Box& box, Rgba colour, float radius_css = 0);
+void disc(Ui& ui, const Box& box, Rgba colour);  // of the width of the box
 void dashed_outline(Ui& ui, const Box& box, Rgba colour, float radius_css);
 void line_across(Ui& ui, float x, float y, float width, Rgba colour);
 void line_down(Ui& ui, float x, float y, float height, Rgba colour);

@@ -167,7 +167,7 @@ float draw_ways(GoalsScene& scene, float y, Says says) {
     constexpr std::array<std::string_view, 3> keys = {"goals.by_purposes", "goals.by_ranking", "goals.by_points"};
     const float height = ui.px(ui.look.touch ? 44 : 34), gap = ui.px(6);
     const float width = narrow ? column.width : std::floor((column.width - 2 * gap) / 3);
-    const TellGroup group(ui, ui_id("goals.ways"), {column.x, y, column.width, narrow ? 3 * height + 2 * gap : height}, {.role = Role::Group, .name = ui.text("goals.factors")});
+    const TellGroup group(ui, ui_id("goals.ways"), {column.x, y, column.width, narrow ? 3 * height + 2 * gap : height}, {.role = Role::RadioGroup, .name = ui.text("goals.factors")});
     for (std::size_t way = 0; way < keys.size(); ++way) {
         const auto at = static_cast<float>(way);
         const Box box = {narrow ? column.x : column.x + at * (width + gap), narrow ? y + at * (height + gap) : y, width, height};

@@ -58,7 +58,7 @@ float draw_word_chips(GoalsScene& scene, const TargetList& list, UiId id, float 
     Ui& ui = scene.ui;
     const Goals& goals = scene.workspace.goals();
     const std::vector<std::string>& words = goals.*(list.list);
-    const float height = ui.px(ui.look.touch ? 40 : 28), gap = ui.px(6);
+    const float height = ui.px(ui.look.touch ? 44 : 28), gap = ui.px(6);
     float x = left, top = y;
     for (std::size_t place = 0; place < words.size(); ++place) {
         const Pen pen = {.size = type::small, .ink = ui.ink().text};

@@ -17,9 +17,9 @@ constexpr float side = 28;
 
 // Names side by side, broken into lines; told as one text.
 float draw_names(Ui& ui, const Box& box, float y, const std::vector<std::string>& names, std::size_t count, float pad) {
-    std::string words;
-    for (const std::string& name : names) words += (words.empty() ? "" : ", ") + name;
-    if (count > names.size()) words += ", " + ui.strings.text("changed.and_more", {grouped(count - names.size())});
+    std::vector<std::string> parts = names;
+    if (count > names.size()) parts.push_back(ui.strings.text("changed.more", {grouped(count - names.size())}));
+    const std::string words = ui.strings.list(parts);
     const float room = box.width - 2 * pad;
     const float height = draw_paragraph(ui, box.x + pad, y, room, words, {.size = type::small, .ink = ui.ink().muted}, 4);
     tell_text(ui, ui_id(words), {box.x + pad, y, room, height}, words);

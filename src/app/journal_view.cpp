@@ -62,26 +62,28 @@ void refresh(const Workspace& workspace, JournalState& state) {
 float draw_filters(Ui& ui, const Workspace& workspace, JournalState& state, const Box& column, float y) {
     const UiId id = ui_id("journal.filters");
     const float height = ui.px(ui.look.touch ? 44 : 30), gap = ui.px(6);
-    const TellGroup group(ui, id, {column.x, y, column.width, height}, {.role = Role::Group, .name = ui.text("journal.narrow")});
     float x = column.x;
-    const auto chip = [&](UiId chip_id, const std::string& label, const char* icon_text, bool chosen) {
+    const auto chip = [&](UiId chip_id, const std::string& label, const char* icon_text, bool chosen, Role role = Role::Radio) {
         const float width = text_width(ui, label, {.size = type::small, .weight = Weight::Semibold, .ink = {}}) + ui.px(icon_text != nullptr ? 46 : 24);
         if (x > column.x && x + width > column.right()) {
             x = column.x;
             y += height + gap;
         }
-        const bool pressed = choice(ui, chip_id, {x, y, width, height}, label, icon_text, chosen);
+        const bool pressed = choice(ui, chip_id, {x, y, width, height}, label, icon_text, chosen, role);
         x += width + gap;
         return pressed;
     };
-    if (chip(ui_id("all", id), ui.strings.text("journal.chip", {ui.text("journal.all"), grouped(workspace.document().decisions.size())}), nullptr, !state.action && state.agreement == Agreement::Any)) {
-        state.action.reset();
-        state.agreement = Agreement::Any;
+    {
+        const TellGroup group(ui, id, {column.x, y, column.width, height}, {.role = Role::RadioGroup, .name = ui.text("journal.narrow")});
+        if (chip(ui_id("all", id), ui.strings.text("journal.chip", {ui.text("journal.all"), grouped(workspace.document().decisions.size())}), nullptr, !state.action)) {
+            state.action.reset();
+            state.agreement = Agreement::Any;
+        }
+        for (const auto& [action, count] : state.actions)
+            if (chip(ui_id(static_cast<std::uint64_t>(action), id), ui.strings.text("journal.chip", {word_of(ui, action), grouped(count)}), icon_of(action), state.action == action))
+                state.action = state.action == action ? std::nullopt : std::optional(action);
     }
-    for (const auto& [action, count] : state.actions)
-        if (chip(ui_id(static_cast<std::uint64_t>(action), id), ui.strings.text("journal.chip", {word_of(ui, action), grouped(count)}), icon_of(action), state.action == action))
-            state.action = state.action == action ? std::nullopt : std::optional(action);
-    if (chip(ui_id("differed", id), ui.text("journal.only_differed"), nullptr, state.agreement == Agreement::Differed))
+    if (chip(ui_id("differed", id), ui.text("journal.only_differed"), nullptr, state.agreement == Agreement::Differed, Role::Checkbox))
         state.agreement = state.agreement == Agreement::Differed ? Agreement::Any : Agreement::Differed;
     return y + height;
 }
@@ -139,7 +141,7 @@ struct EntryDrawer {
         if (edit.focused) draw_focus_ring(ui, line);
         if (edit.clicked) choices.reason_for = std::vector<InvitationId>{entry.invitation};
 
-        const Box take = narrow ? Box{row.right() - target, third - target / 2, target, target}
+        const Box take = narrow ? Box{row.right() - std::round((target + ui.px(16)) / 2), third - target / 2, target, target}
                                 : Box{row.right() - back_width, std::round(row.middle() - target / 2), back_width, target};
         const bool taken = narrow ? icon_button(ui, ui_id("back", id), take, icon::undo_2, back_told) : button(ui, ui_id("back", id), take, back, look);
         if (taken) choices.command(ClearDecisionCommand{{entry.invitation}});

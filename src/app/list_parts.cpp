@@ -76,7 +76,7 @@ void draw_list_row(Ui& ui, const Box& box, const ListRowLook& look) {
     const float first = box.y + ui.px(compact ? 17 : 20), second = box.y + ui.px(compact ? 36 : 43);
     const Box face = {left, box.y + ui.px(compact ? 10 : 12), ui.px(32), ui.px(32)};
     if (look.ticked) {
-        ui.draw().AddCircleFilled({face.centre(), face.middle()}, face.width / 2, packed(ink.accent), 0);
+        disc(ui, face, ink.accent);
         draw_icon(ui, face.centre(), face.middle(), icon::check, 18, ink.on_accent);
     } else {
         draw_avatar(ui, face, look.person.name);

@@ -93,13 +93,13 @@ Box place_of(Ui& ui, const DialogShape& shape, const Box& popover_at, float widt
     const bool phone = ui.layout == Layout::Phone;
     if (shape.popover && popover_at.width > 0) {
         const float margin = ui.px(8);
-        const float x = std::clamp(popover_at.right() - width, ui.page.x + margin, std::max(margin, ui.page.right() - width - margin));
-        const bool below = popover_at.bottom() + ui.px(4) + height <= ui.page.bottom() - margin;
-        const float y = below ? popover_at.bottom() + ui.px(4) : std::max(ui.page.y + margin, popover_at.y - ui.px(4) - height);
+        const float x = std::clamp(popover_at.right() - width, ui.safe.x + margin, std::max(margin, ui.safe.right() - width - margin));
+        const bool below = popover_at.bottom() + ui.px(4) + height <= ui.safe.bottom() - margin;
+        const float y = below ? popover_at.bottom() + ui.px(4) : std::max(ui.safe.y + margin, popover_at.y - ui.px(4) - height);
         return {std::round(x), std::round(y), width, height};
     }
-    const float y = shape.from_top && !phone ? ui.page.y + std::round(ui.page.height * 0.14f) : std::round(ui.page.middle() - height / 2);
-    return {std::round(ui.page.centre() - width / 2), y, width, height};
+    const float y = shape.from_top && !phone ? ui.safe.y + std::round(ui.safe.height * 0.14f) : std::round(ui.safe.middle() - height / 2);
+    return {std::round(ui.safe.centre() - width / 2), y, width, height};
 }
 
 bool pressed_outside(const Box& box) {
@@ -109,12 +109,10 @@ bool pressed_outside(const Box& box) {
 // A dialog that is as large as it may be and lays itself out inside.
 void draw_pane(Ui& ui, const Workspace& workspace, AppState& state, const DialogShape& shape, ShellChoices& shell) {
     const bool phone = ui.layout == Layout::Phone;
-    Box box = ui.page;
-    if (phone) {
-        box.cut_top(ui.platform.safe_area().top);
-    } else {
-        const float width = std::min(ui.px(shape.width), ui.page.width - ui.px(64)), height = std::min(ui.px(shape.height), ui.page.height - ui.px(48));
-        box = {std::round(ui.page.centre() - width / 2), std::round(ui.page.middle() - height / 2), width, height};
+    Box box = ui.safe;
+    if (!phone) {
+        const float width = std::min(ui.px(shape.width), ui.safe.width - ui.px(64)), height = std::min(ui.px(shape.height), ui.safe.height - ui.px(48));
+        box = {std::round(ui.safe.centre() - width / 2), std::round(ui.safe.middle() - height / 2), width, height};
         shadow(ui, box, 14);
     }
     const TellGroup group(ui, ui_id("dialog"), box, {.role = Role::Dialog, .name = ui.text(shape.name)});
@@ -131,8 +129,8 @@ void draw_dialog(Ui& ui, const Workspace& workspace, AppState& state, ShellChoic
     if (!shape.popover || state.popover_at.width == 0) fill(ui, ui.page, ui.ink().shade);
     if (shape.height > 0) return draw_pane(ui, workspace, state, shape, shell);
     const bool phone = ui.layout == Layout::Phone;
-    const float width = std::min(ui.px(shape.width), ui.page.width - ui.px(phone ? 24 : 64));
-    const float most = ui.page.height - ui.px(phone ? 24 : 80);
+    const float width = std::min(ui.px(shape.width), ui.safe.width - ui.px(phone ? 24 : 64));
+    const float most = ui.safe.height - ui.px(phone ? 24 : 80);
     // The height of the frame before; the first frame of a dialog measures it unseen.
     const bool measured = state.dialog_scroll.content > 0;
     const float content = static_cast<float>(state.dialog_scroll.content);
@@ -173,15 +171,15 @@ void draw_toast(Ui& ui, AppState& state, ShellChoices& shell) {
     const auto deed_width = [&](const std::string& words) { return text_width(ui, words, deed_pen) + key_room; };
     const bool asks = !state.toast->decided.empty();
     const float undo_width = (state.toast->can_undo ? deed_width(undo) : 0) + (asks ? deed_width(why) : 0);
-    const float room = ui.page.width - ui.px(32);
+    const float room = ui.safe.width - ui.px(32);
     const float width = std::min(room, text_width(ui, state.toast->text, pen) + ui.px(32) + undo_width);
     const float height = ui.px(ui.look.touch ? 52 : 44);
     const double shown = ui.seconds - state.toast->since;
     const float rise = ui.look.calm || shown > 0.14 ? 0 : static_cast<float>(std::pow(1 - shown / 0.14, 3.0)) * ui.px(12);
     if (rise > 0) ui.draw_again_in(0);
-    const float foot = phone ? ui.px(60 + ((state.view == View::Received && state.received.receipt_open) || (state.view == View::Plan && state.plan.receipt_open) ? 64 : 0)) + ui.platform.safe_area().bottom : ui.px(31 + 62);
-    const Box box = {std::round(phone ? ui.page.centre() - width / 2 : ui.page.right() - width - ui.px(20)),
-                     std::round(ui.page.bottom() - foot - height - ui.px(12) + rise), width, height};
+    const float foot = phone ? ui.px(60 + ((state.view == View::Received && state.received.receipt_open) || (state.view == View::Plan && state.plan.receipt_open) ? 64 : 0)) : ui.px(31 + 62);
+    const Box box = {std::round(phone ? ui.safe.centre() - width / 2 : ui.safe.right() - width - ui.px(20)),
+                     std::round(ui.safe.bottom() - foot - height - ui.px(12) + rise), width, height};
     const OverlayWindow window("toast", box);
     ImGui::PushClipRect(ui.page.low(), ui.page.high(), false);
     shadow(ui, box, radius::card);

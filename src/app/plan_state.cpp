@@ -19,12 +19,15 @@ std::vector<std::uint32_t> rows_in(const Workspace& workspace, PlanLane lane, st
     const bool wants_verdicts = needs_verdicts(terms);
     const auto all = workspace.plan_rows();
     SearchIndex search;
+    if (!terms.empty())
+        for (const PlanRow& row : all) search.add(workspace.person_of(row), workspace.invitation_of(row));
+    const std::vector<std::uint8_t> holds = search.rows_that_hold(terms);
     std::vector<std::uint32_t> found;
     for (std::uint32_t index = 0; index < all.size(); ++index) {
         const PlanRow& row = all[index];
-        if (!terms.empty()) search.add(workspace.person_of(row), workspace.invitation_of(row));
         if (!is_in(lane_of(workspace, row), lane)) continue;
-        if (terms.empty() || search.matches(index, terms, wants_verdicts ? &workspace.outline_of(row) : nullptr, workspace.flag_codes())) found.push_back(index);
+        if (!holds.empty() && holds[index] == 0) continue;
+        if (!wants_verdicts || holds_as_judged(terms, workspace.outline_of(row), workspace.flag_codes())) found.push_back(index);
     }
     return found;
 }

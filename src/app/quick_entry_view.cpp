@@ -31,14 +31,14 @@ float draw_directions(Ui& ui, EntryState& state, const Box& column, float y) {
     if (state.editing) return y;
     const float height = ui.px(ui.look.touch ? 44 : 34), width = std::floor(column.width / 2);
     const Box all = {column.x, y, 2 * width, height};
-    const TellGroup group(ui, ui_id("entry.kind"), all, {.role = Role::TabList, .name = ui.text("entry.kind")});
+    const TellGroup group(ui, ui_id("entry.kind"), all, {.role = Role::RadioGroup, .name = ui.text("entry.kind")});
     fill(ui, all, ui.ink().ground, radius::control);
     outline(ui, all, ui.ink().line, radius::control);
     for (const Direction direction : {Direction::Outgoing, Direction::Incoming}) {
         const bool chosen = state.direction == direction;
         const Box box = {direction == Direction::Outgoing ? all.x : all.x + width, y, width, height};
         const std::string words = ui.text(direction == Direction::Outgoing ? "entry.outgoing" : "entry.incoming");
-        const Press pressed = press(ui, ui_id(direction == Direction::Outgoing ? "out" : "in", ui_id("entry.kind")), box, {.role = Role::Tab, .name = words, .selected = chosen});
+        const Press pressed = press(ui, ui_id(direction == Direction::Outgoing ? "out" : "in", ui_id("entry.kind")), box, {.role = Role::Radio, .name = words, .checked = chosen});
         if (chosen) {
             fill(ui, box.inset(ui.px(3)), ui.ink().selection, radius::control - 1);
             outline(ui, box.inset(ui.px(3)), ui.ink().line_strong, radius::control - 1);
@@ -104,7 +104,7 @@ float draw_verdict(Ui& ui, const EntryState& state, const Box& column, float y, 
     const float words = paragraph_height(ui, room, state.headline_words, sentence, most_lines);
     const Box box = {column.x, y, column.width, ui.px(40) + words + ui.px(14)};
     fill(ui, box, mixed(ui.ink().pane, colour, ui.look.scheme == Theme::Dark ? 0.15f : 0.08f), radius::card);
-    ui.draw().AddRect(box.low(), box.high(), packed(with_alpha(colour, 0.45f)), ui.px(radius::card), 0, ui.look.hairline());
+    outline(ui, box, with_alpha(colour, 0.45f), radius::card);
     tell(ui, ui_id("entry.verdict"), box, {.role = Role::Status, .name = verdict_told(ui, state)});
     const float middle = y + ui.px(22);
     draw_icon(ui, box.x + inset + ui.px(8), middle, icon_of(state.verdict.action), 17, colour);
@@ -157,19 +157,21 @@ void draw_wide(Ui& ui, EntryState& state, Box box, EntryChoices& choices) {
 void draw_narrow(Ui& ui, EntryState& state, Box box, EntryChoices& choices) {
     const float side = ui.px(16);
     draw_head(ui, state, box.cut_top(ui.px(56)), choices);
-    const Box buttons = box.cut_bottom(ui.px(64) + ui.platform.safe_area().bottom);
-    draw_buttons(ui, state, {buttons.x + side, buttons.y, buttons.width - 2 * side, ui.px(64)}, choices);
+    const Box buttons = box.cut_bottom(ui.px(64));
     const Pen sentence = {.size = type::small, .ink = {}};
     const float words = paragraph_height(ui, box.width - 2 * side - ui.px(28), state.headline_words, sentence, 2);
     const Box verdict = box.cut_bottom(ui.px(54) + words + ui.px(12));
+    {
+        ScrollArea scroll(ui, ui_id("entry.form"), state.form_scroll, box);
+        const Box column = {box.x + side, box.y, box.width - 2 * side, box.height};
+        float y = draw_who_fields(ui, state, column, scroll.top() + ui.px(4));
+        draw_chip_search(ui, state, {column.x, y, column.width, ui.px(44)});
+        y = draw_chips(ui, state, column, y + ui.px(58));
+        scroll.ends_at(y + ui.px(8));
+    }
     line_across(ui, verdict.x, verdict.y, verdict.width, ui.ink().line);
     draw_verdict(ui, state, {verdict.x + side, verdict.y, verdict.width - 2 * side, 0}, verdict.y + ui.px(10), 2);
-    ScrollArea scroll(ui, ui_id("entry.form"), state.form_scroll, box);
-    const Box column = {box.x + side, box.y, box.width - 2 * side, box.height};
-    float y = draw_who_fields(ui, state, column, scroll.top() + ui.px(4));
-    draw_chip_search(ui, state, {column.x, y, column.width, ui.px(44)});
-    y = draw_chips(ui, state, column, y + ui.px(58));
-    scroll.ends_at(y + ui.px(8));
+    draw_buttons(ui, state, {buttons.x + side, buttons.y, buttons.width - 2 * side, ui.px(64)}, choices);
 }
 
 }  // namespace

@@ -123,7 +123,7 @@ float draw_answer(ReceiptScene& scene, float y) {
     if (!beside) height += ui.px(24);
     const Box box = {column.x, y, column.width, height};
     fill(ui, box, mixed(ui.ink().ground, colour, ui.look.scheme == Theme::Dark ? 0.15f : 0.08f), radius::card);
-    ui.draw().AddRect(box.low(), box.high(), packed(with_alpha(colour, 0.45f)), ui.px(radius::card), 0, ui.look.hairline());
+    outline(ui, box, with_alpha(colour, 0.45f), radius::card);
 
     const std::string title = decision ? ui.strings.text("receipt.you_chose", {word_of(ui, action)})
                               : verdict.already_connected ? ui.text("received.connected") : word_of(ui, action);

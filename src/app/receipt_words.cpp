@@ -32,6 +32,11 @@ std::string joined(const std::vector<EvidenceWords>& evidence) {
     return line;
 }
 
+// Nobody who is to be reported is one fact away from being accepted, and nobody who is connected already from anything.
+bool may_be_offered(const Verdict& verdict, Action becomes) {
+    return !verdict.already_connected && !(verdict.action == Action::Report && becomes == Action::Accept);
+}
+
 FactorWords factor_words(const Factor& factor, const Person& person, const PersonBook& book, double longest, const Strings& strings) {
     const StringTable& table = strings.table();
     FactorWords words;
@@ -154,11 +159,11 @@ ReceiptWords receipt_words(const Workspace& workspace, const ListedInvitation& l
         const bool hidden = std::find(boundaries.begin(), boundaries.end(), FactCode::hides_connections_list) != boundaries.end();
         words.exposure = strings.counted(hidden ? "receipt.exposure_hidden" : listed.incoming() ? "receipt.exposure" : "receipt.exposure_sent", connections);
     }
-    if (verdict.flip && !verdict.already_connected) {
+    if (verdict.flip && may_be_offered(verdict, verdict.flip->becomes)) {
         words.flips_to = verdict.flip->becomes;
         words.flip = flip_sentence(*verdict.flip, table);
     }
-    if (!verdict.flip && verdict.pair_flip && !verdict.already_connected) {
+    if (!verdict.flip && verdict.pair_flip && may_be_offered(verdict, verdict.pair_flip->becomes)) {
         words.flips_to = verdict.pair_flip->becomes;
         words.flip = pair_flip_sentence(*verdict.pair_flip, table);
     }

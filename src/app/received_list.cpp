@@ -15,7 +15,7 @@ namespace discern {
 namespace {
 
 constexpr double glide_seconds = 0.14;
-constexpr std::size_t told_beyond_sight = 20;
+constexpr std::size_t told_beyond_sight = 8;
 
 constexpr std::array<std::string_view, lane_count> lane_keys = {
     "lane.all", "lane.needs_you", "lane.accept", "lane.ask", "lane.ignore", "lane.report", "lane.follow", "lane.snoozed", "lane.decided"};

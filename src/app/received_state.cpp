@@ -35,9 +35,22 @@ void refresh_kinds(const Workspace& workspace, ReceivedState& state) {
     state.kind_counts_generation = workspace.generation();
 }
 
-void put_in_order(const Workspace& workspace, ListOrder order, std::vector<std::uint32_t>& rows) {
+void refresh_name_ranks(const Workspace& workspace, ReceivedState& state) {
+    const auto rows = workspace.rows();
+    if (state.name_ranks.size() == rows.size() && state.name_ranks_generation == workspace.book_generation()) return;
+    std::vector<std::pair<std::string, std::uint32_t>> named;
+    named.reserve(rows.size());
+    for (std::uint32_t row = 0; row < rows.size(); ++row) named.emplace_back(folded(workspace.person_of(rows[row]).name), row);
+    std::sort(named.begin(), named.end());
+    state.name_ranks.resize(rows.size());
+    for (std::uint32_t place = 0; place < named.size(); ++place) state.name_ranks[named[place].second] = place;
+    state.name_ranks_generation = workspace.book_generation();
+}
+
+void put_in_order(const Workspace& workspace, ReceivedState& state) {
+    std::vector<std::uint32_t>& rows = state.rows;
     const auto verdict = [&](std::uint32_t row) -> const Outline& { return workspace.outline_of(workspace.rows()[row]); };
-    switch (order) {
+    switch (state.order) {
         case ListOrder::Newest: break;  // as they come
         case ListOrder::Oldest: std::reverse(rows.begin(), rows.end()); break;
         case ListOrder::MostWorth:
@@ -46,14 +59,10 @@ void put_in_order(const Workspace& workspace, ListOrder order, std::vector<std::
         case ListOrder::LeastSure:
             std::stable_sort(rows.begin(), rows.end(), [&](auto a, auto b) { return verdict(a).confidence < verdict(b).confidence; });
             break;
-        case ListOrder::Name: {
-            std::vector<std::pair<std::string, std::uint32_t>> named;
-            named.reserve(rows.size());
-            for (const std::uint32_t row : rows) named.emplace_back(folded(workspace.person_of(workspace.rows()[row]).name), row);
-            std::sort(named.begin(), named.end());
-            std::transform(named.begin(), named.end(), rows.begin(), [](const auto& each) { return each.second; });
+        case ListOrder::Name:
+            refresh_name_ranks(workspace, state);
+            std::sort(rows.begin(), rows.end(), [&](auto a, auto b) { return state.name_ranks[a] < state.name_ranks[b]; });
             break;
-        }
     }
 }
 
@@ -70,7 +79,7 @@ void refresh(const Workspace& workspace, ReceivedState& state) {
         if (state.kind && state.kind_counts[static_cast<std::size_t>(*state.kind)] == 0) state.kind.reset();
         state.rows = workspace.rows_in(state.lane, state.filter.text);
         if (state.kind) std::erase_if(state.rows, [&](std::uint32_t row) { return state.kinds[row] != *state.kind; });
-        put_in_order(workspace, state.order, state.rows);
+        put_in_order(workspace, state);
         state.rows_generation = workspace.generation();
         state.rows_lane = state.lane;
         state.rows_kind = state.kind;

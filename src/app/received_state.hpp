@@ -57,6 +57,8 @@ struct ReceivedState : ListState {  // `rows` index Workspace::rows()
     std::vector<Kind> kinds;  // of Workspace::rows(); empty until somebody asks for lanes by kind
     std::uint64_t kinds_generation = 0, kind_counts_generation = 0;
     std::array<std::uint32_t, kind_count> kind_counts{};
+    std::vector<std::uint32_t> name_ranks;  // by row, the place of its name among all; empty until somebody sorts by it
+    std::uint64_t name_ranks_generation = 0;
     std::vector<Completion> completions;
     std::string completions_of;
     std::uint64_t completions_generation = 0;

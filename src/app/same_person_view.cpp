@@ -52,7 +52,7 @@ Record record_of(const Ui& ui, const Workspace& workspace, const Person& person,
     record.name = person.name;
     const Profile& profile = person.profile;
     record.what = !profile.headline.empty() ? profile.headline
-                  : !profile.position.empty() && !profile.company.empty() ? profile.position + ", " + profile.company
+                  : !profile.position.empty() && !profile.company.empty() ? ui.strings.text("received.role_at", {profile.position, profile.company})
                                                                           : profile.position + profile.company;
     if (person.ties.connected_on) {
         record.trace = ui.strings.text("same.connected", {ui.strings.day(*person.ties.connected_on)});
@@ -167,9 +167,11 @@ private:
         tell_text(ui_, ui_id("same.lead"), {column.x, column.y, column.width, used}, lead);
         column.cut_top(used + ui_.px(12));
         const Box tabs = column.cut_top(ui_.px(ui_.look.touch ? 44 : 34));
-        float x = tabs.x;
-        x += draw_tab({x, tabs.y, 0, tabs.height}, "same.questions", open_.size(), false) + ui_.px(6);
-        draw_tab({x, tabs.y, 0, tabs.height}, "same.joins", book().joins.size(), true);
+        {
+            const TellGroup group(ui_, ui_id("same.tabs"), tabs, {.role = Role::TabList, .name = title});
+            const float x = tabs.x + draw_tab({tabs.x, tabs.y, 0, tabs.height}, "same.questions", open_.size(), false) + ui_.px(6);
+            draw_tab({x, tabs.y, 0, tabs.height}, "same.joins", book().joins.size(), true);
+        }
         column.cut_top(ui_.px(12));
     }
 
@@ -179,7 +181,7 @@ private:
         const Pen pen = {.size = type::small, .weight = on ? Weight::Semibold : Weight::Regular, .ink = on ? ui_.ink().text : ui_.ink().muted};
         const Pen quiet = {.size = type::small, .ink = ui_.ink().faint};
         box.width = text_width(ui_, label, pen) + ui_.px(6) + text_width(ui_, number, quiet) + ui_.px(24);
-        const Press pressed = press(ui_, ui_id(key), box, {.role = Role::Button, .name = ui_.strings.text("same.tab", {label, number}), .selected = on});
+        const Press pressed = press(ui_, ui_id(key), box, {.role = Role::Tab, .name = ui_.strings.text("same.tab", {label, number}), .selected = on});
         if (on) fill(ui_, box, ui_.ink().selection, radius::control);
         else if (pressed.hovered) fill(ui_, box, ui_.ink().hover, radius::control);
         const float used = draw_text(ui_, box.x + ui_.px(12), box.middle(), label, pen);

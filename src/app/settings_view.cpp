@@ -78,7 +78,7 @@ float choice_line(SettingsScene& scene, float y, std::string_view key, const std
     const int rows = total > scene.column.width ? 2 : 1;
     const std::size_t columns = (options.size() + static_cast<std::size_t>(rows) - 1) / static_cast<std::size_t>(rows);
     return line(scene, y, key, ui.strings.has(more_key) ? ui.text(more_key) : std::string(), total, true, [&](const Box& box) {
-        const TellGroup group(ui, ui_id("choices", ui_id(key)), box, {.role = Role::Group, .name = ui.text(key)});
+        const TellGroup group(ui, ui_id("choices", ui_id(key)), box, {.role = Role::RadioGroup, .name = ui.text(key)});
         const float pitch = (box.width + gap) / static_cast<float>(columns);
         const float height = (box.height - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
         for (std::size_t place = 0; place < options.size(); ++place) {

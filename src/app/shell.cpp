@@ -255,14 +255,14 @@ void draw_view(Ui& ui, const Workspace& workspace, AppState& state, Box rest, Sh
 
 void draw_shell(Ui& ui, const Workspace& workspace, AppState& state, ShellChoices& shell) {
     fill(ui, ui.page, ui.ink().ground);
-    Box rest = ui.page;
-    const SafeArea safe = ui.platform.safe_area();
-    rest.cut_top(safe.top);
     const bool phone = ui.layout == Layout::Phone;
+    const float below = ui.page.bottom() - ui.safe.bottom();  // the bar of a phone reaches down to the edge
+    Box rest = ui.safe;
+    if (phone) rest.height += below;
     refresh(workspace, state.plan);
     // Read from top to bottom: what stands at the foot of the page comes last.
     const bool desk_alone = phone && state.desk.open;  // fills the screen, with its own button at the foot
-    const Box foot = rest.cut_bottom(desk_alone ? safe.bottom : phone ? ui.px(60) + safe.bottom : ui.px(31));
+    const Box foot = rest.cut_bottom(desk_alone ? below : phone ? ui.px(60) + below : ui.px(31));
     if (!phone) {
         draw_rail(ui, workspace, state, rest.cut_left(ui.px(ui.layout == Layout::Wide ? 200 : 56)), shell);
     }

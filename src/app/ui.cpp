@@ -61,6 +61,7 @@ void tell(Ui& ui, UiId id, const Box& box, Told told) {
     node.focused = ui.focused == id;
     node.expandable = told.expandable;
     node.expanded = told.expanded;
+    node.plain = told.plain;
     ui.nodes.push_back(std::move(node));
 }
 

@@ -6,6 +6,7 @@
 #include "app/strings.hpp"
 #include "app/theme.hpp"
 #include "platform/platform.hpp"
+#include "platform/round_shapes.hpp"
 
 #include <imgui.h>
 
@@ -35,7 +36,9 @@ struct Ui {
     const Strings& strings;
     Layout layout = Layout::Wide;
     Box page = {};  // whole canvas
+    Box safe = {};  // of it what no notch or rounded corner covers
     double seconds = 0;
+    RoundShapes* shapes = nullptr;  // nothing: rounded boxes are drawn as polygons
 
     std::vector<SemanticAction> actions = {};  // not yet taken
     std::vector<TextFieldEvent> field_events = {};
@@ -68,6 +71,7 @@ struct Told {
     std::int32_t position = 0, set_size = 0;
     float number = 0, minimum = 0, maximum = 0;
     bool disabled = false, checked = false, selected = false, current = false, expandable = false, expanded = false;
+    bool plain = false;  // of a list item: not to be pressed
 };
 void tell(Ui& ui, UiId id, const Box& box, Told told);
 void tell_text(Ui& ui, UiId id, const Box& box, std::string_view name);

@@ -40,7 +40,7 @@ std::string word_of(const Ui& ui, Action action) { return ui.text("action." + st
 
 void draw_avatar(Ui& ui, const Box& box, std::string_view name) {
     const AvatarColours colours = ui.look.avatar(hue_of(name));
-    ui.draw().AddCircleFilled({box.centre(), box.middle()}, box.width / 2, packed(colours.ground), 0);
+    disc(ui, box, colours.ground);
     const float size = box.width / ui.look.scale * (box.width > ui.px(40) ? 0.34f : 0.36f);
     draw_text_centred(ui, box.centre(), box.middle(), initials_of(name),
                       {.size = size, .weight = Weight::Semibold, .ink = colours.ink});
@@ -103,7 +103,7 @@ float draw_tag(Ui& ui, float x, float middle_y, std::string_view text, Rgba colo
 
 void draw_logo(Ui& ui, const Box& box) {
     const Rgba deep = mixed(ui.ink().accent, rgb(0xb48cff), 0.45f);
-    ui.draw().AddRectFilled(box.low(), box.high(), packed(deep), ui.px(6));
+    fill(ui, box, deep, 6);
     draw_icon(ui, box.centre(), box.middle(), icon::check, box.width / ui.look.scale * 0.72f, rgb(0xffffff));
 }
 
@@ -185,8 +185,8 @@ bool key_button(Ui& ui, UiId id, float x, float middle_y, std::string_view key, 
     return state.clicked;
 }
 
-bool choice(Ui& ui, UiId id, const Box& box, std::string_view label, const char* icon_text, bool chosen) {
-    const Press state = press(ui, id, box, {.role = Role::Checkbox, .name = std::string(label), .checked = chosen});
+bool choice(Ui& ui, UiId id, const Box& box, std::string_view label, const char* icon_text, bool chosen, Role role) {
+    const Press state = press(ui, id, box, {.role = role, .name = std::string(label), .checked = chosen});
     const Palette& ink = ui.ink();
     fill(ui, box, chosen ? ink.selection : state.hovered ? ink.hover : ink.card, radius::control);
     outline(ui, box, chosen ? ink.accent : state.hovered ? ink.line_strong : ink.line, radius::control);
@@ -320,6 +320,12 @@ FieldAnswer text_field(Ui& ui, UiId id, const Box& box, std::string_view label, 
         spec.search = look.search;
         spec.line_height = look.line_height;
         if (look.marks != nullptr) spec.marks = *look.marks;
+        if (state.select) {
+            spec.selects = true;
+            spec.select_begin = state.select->first;
+            spec.select_end = state.select->second;
+            state.select.reset();
+        }
         const Rgba words_ink = ui.ink().text;
         spec.text_rgb = static_cast<std::uint32_t>(words_ink.r << 16 | words_ink.g << 8 | words_ink.b);
         ui.platform.edit_field(spec, state.text);

@@ -46,8 +46,9 @@ bool text_link(Ui& ui, UiId id, float x, float middle_y, std::string_view label,
 bool key_button(Ui& ui, UiId id, float x, float middle_y, std::string_view key, std::string_view name, float* width);
 
 // ---- values ---------------------------------------------------------------------------------------------------------
-// One of several that stand side by side; true when it was pressed.
-bool choice(Ui& ui, UiId id, const Box& box, std::string_view label, const char* icon, bool chosen);
+// One of several that stand side by side, inside a group of Role::RadioGroup; true when it was pressed. With
+// Role::Checkbox one that does not exclude the others.
+bool choice(Ui& ui, UiId id, const Box& box, std::string_view label, const char* icon, bool chosen, Role role = Role::Radio);
 bool toggle(Ui& ui, UiId id, const Box& box, std::string_view label, bool on);  // true when it should flip
 // Five steps; returns the value the person chose, if any. Pressing the step that is set takes it one down.
 std::optional<int> steps(Ui& ui, UiId id, const Box& box, std::string_view label, int value, int most, Rgba colour);
@@ -59,6 +60,7 @@ struct FieldState {
     bool editing = false;
     bool wanted = false;  // set it to begin editing as soon as the mirror knows the field
     int frames_told = 0;
+    std::optional<std::pair<std::uint32_t, std::uint32_t>> select;  // bytes to select as soon as it is edited
 };
 struct FieldLook {
     std::string_view placeholder = {}, key = {};

@@ -36,7 +36,7 @@ float draw_formats(Ui& ui, const Box& box, float y, WorkSheetState& sheet) {
     const bool narrow = box.width < ui.px(480);
     const std::size_t columns = narrow ? 2 : 4;
     const float gap = ui.px(8), height = ui.px(44), width = std::floor((box.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
-    const TellGroup group(ui, id, {box.x, y, box.width, height}, {.role = Role::Group, .name = ui.text("sheet.format")});
+    const TellGroup group(ui, id, {box.x, y, box.width, height}, {.role = Role::RadioGroup, .name = ui.text("sheet.format")});
     for (std::size_t place = 0; place < format_keys.size(); ++place) {
         const Box cell = {box.x + static_cast<float>(place % columns) * (width + gap), y + static_cast<float>(place / columns) * (height + gap), width, height};
         const bool chosen = static_cast<std::size_t>(sheet.format) == place;

@@ -15,6 +15,7 @@ static_assert(sizeof(ImDrawVert) == 20);
 
 constexpr int tile = 32;                // pixels
 constexpr std::size_t most_boxes = 10;  // each is a round of drawing
+constexpr std::int64_t price_of_round = 16'000;  // in pixels: as many more may be drawn to save one
 
 constexpr std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
     hash = (hash ^ word) * 0x9E3779B97F4A7C15ull;
@@ -80,7 +81,7 @@ void ChangedParts::collect_pieces(const ImDrawData& data) {
             const ImDrawVert* vertices = list->VtxBuffer.Data + command.VtxOffset;
             const unsigned* indices = list->IdxBuffer.Data + command.IdxOffset;
             for (unsigned done = 0; done + 2 < command.ElemCount;) {
-                DrawnPiece piece{.box = {}, .command = &command, .vertices = vertices, .indices = indices + done,
+                DrawnPiece piece{.box = {}, .clip = clip, .command = &command, .vertices = vertices, .indices = indices + done,
                                  .corners = done + 5 < command.ElemCount ? std::uint8_t{6} : std::uint8_t{3}};
                 done += piece.corners;
                 float left = FLT_MAX, top = FLT_MAX, right = -FLT_MAX, bottom = -FLT_MAX;
@@ -142,7 +143,7 @@ void ChangedParts::gather_boxes() {
         while (above < boxes_.size() && boxes_[above].bottom <= row * tile) ++above;
     }
     // Few large boxes rather than many small ones: the two are joined that cost the fewest pixels more.
-    while (boxes_.size() > most_boxes) {
+    while (boxes_.size() > 1) {
         std::pair<std::size_t, std::size_t> best{0, 1};
         std::int64_t least = INT64_MAX;
         const std::size_t looked_at = std::min<std::size_t>(boxes_.size(), 40);
@@ -155,6 +156,7 @@ void ChangedParts::gather_boxes() {
                 }
             }
         }
+        if (least > price_of_round && boxes_.size() <= most_boxes) break;
         boxes_[best.first] = around(boxes_[best.first], boxes_[best.second]);
         boxes_.erase(boxes_.begin() + static_cast<std::ptrdiff_t>(best.second));
     }

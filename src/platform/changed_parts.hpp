@@ -28,6 +28,7 @@ struct PixelBox {
 // One triangle, or two that follow each other.
 struct DrawnPiece {
     PixelBox box;  // where it may leave a mark; with `fills_box` exactly the pixels that it covers
+    PixelBox clip;  // of its command
     const ImDrawCmd* command = nullptr;
     const ImDrawVert* vertices = nullptr;     // of its list, from where its indices count
     const unsigned* indices = nullptr;

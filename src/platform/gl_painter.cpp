@@ -109,6 +109,7 @@ void GlPainter::update_textures() {
 // Steps that draw all of `box` from its lowest layer that can be seen.
 void GlPainter::plan(const PixelBox& box) {
     const std::span<const DrawnPiece> pieces = parts_.pieces();
+    const std::size_t begin = steps_.size();
     std::size_t lowest = pieces.size();
     while (lowest > 0 && !(pieces[lowest - 1].fills_box && pieces[lowest - 1].box.holds(box))) --lowest;
     if (lowest == 0) {
@@ -124,11 +125,12 @@ void GlPainter::plan(const PixelBox& box) {
             steps_.push_back({.box = seen, .colour = piece.vertices[piece.indices[0]].col});
             continue;
         }
-        const PixelBox bounds = piece.cut ? seen : box;
         const auto texture = static_cast<std::uint32_t>(piece.command->GetTexID());
         const auto first = static_cast<std::uint32_t>(vertices_.size() / floats_of_vertex);
-        if (steps_.empty() || steps_.back().count == 0 || steps_.back().box != bounds || steps_.back().texture != texture)
-            steps_.push_back({.box = bounds, .first = first, .texture = texture});
+        // Each step has its price: a piece joins the one before wherever that one's bounds cut it as it is to be cut.
+        const Step* last = steps_.size() > begin ? &steps_.back() : nullptr;
+        const bool joins = last != nullptr && last->count > 0 && last->texture == texture && last->box.holds(seen) && (!piece.cut || piece.clip.holds(last->box));
+        if (!joins) steps_.push_back({.box = piece.cut ? common_part(piece.clip, box) : box, .first = first, .texture = texture});
         steps_.back().count += piece.corners;
         vertices_.resize(vertices_.size() + piece.corners * floats_of_vertex);
         float* out = vertices_.data() + first * floats_of_vertex;

@@ -18,6 +18,7 @@ void host_edit_field(std::uint32_t id, float x, float y, float width, float heig
                      const char* text, int text_size);
 // Triples of begin, end (UTF-16 units) and 0xRRGGBB: the words marked in the field that is edited.
 void host_mark_field(const std::uint32_t* triples, int count);
+void host_select_in_field(int begin, int end);  // UTF-16 units
 void host_end_field();
 void host_claim(int what, int on);  // 0 Tab, 1 pinch
 void host_cursor(int imgui_cursor);

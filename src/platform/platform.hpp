@@ -37,7 +37,7 @@ struct RectInCanvas {
 // ---- what is on the canvas, for assistive technology and tests ------------------------------------------------------
 enum class Role : std::uint8_t {
     Group, Heading, Text, Button, Link, Checkbox, Slider, TextField, Tab, TabList, List, ListItem, Navigation, Status,
-    Alert, Dialog, Image
+    Alert, Dialog, Image, RadioGroup, Radio
 };
 
 // One node of the mirror. Nodes are given in reading order; `parent` is an index into the same frame's list or -1.
@@ -53,6 +53,7 @@ struct SemanticNode {
     float number = 0, minimum = 0, maximum = 0;  // of sliders
     bool disabled = false, checked = false, selected = false, current = false, focused = false, expandable = false,
          expanded = false;
+    bool plain = false;  // a list item that does nothing when it is pressed
     bool operator==(const SemanticNode&) const = default;
 };
 
@@ -81,6 +82,8 @@ struct TextFieldSpec {
     std::uint32_t text_rgb = 0x808080;  // 0xRRGGBB; the ground is what the canvas shows
     float line_height = 0;              // canvas pixels, 0 = 1.4 font sizes (several lines)
     std::vector<FieldMark> marks;       // ordered, without overlaps
+    bool selects = false;               // select the words from `select_begin` to `select_end` (bytes), once
+    std::uint32_t select_begin = 0, select_end = 0;
 };
 struct TextFieldEvent {
     enum class Kind : std::uint8_t { Changed, Committed, Cancelled, Left } kind = Kind::Changed;

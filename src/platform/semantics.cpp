@@ -17,7 +17,8 @@ void append(Bytes& bytes, const T& value) {
 
 std::uint16_t flags_of(const SemanticNode& node) {
     unsigned flags = 0, bit = 1;
-    for (const bool flag : {node.disabled, node.checked, node.selected, node.current, node.focused, node.expandable, node.expanded}) {
+    for (const bool flag : {node.disabled, node.checked, node.selected, node.current, node.focused, node.expandable, node.expanded,
+                            node.plain}) {
         if (flag) flags |= bit;
         bit <<= 1;
     }

@@ -17,6 +17,16 @@ namespace {
 int size_of(std::string_view text) { return static_cast<int>(text.size()); }
 int size_of(const Bytes& bytes) { return static_cast<int>(bytes.size()); }
 
+// Bytes of a text in the units in which the browser counts.
+std::uint32_t units_until(std::uint32_t place, std::string_view text) {
+    std::uint32_t units = 0;
+    for (const char letter : text.substr(0, place)) {
+        const auto lead = static_cast<unsigned char>(letter);
+        if ((lead & 0xc0) != 0x80) units += lead >= 0xf0 ? 2U : 1U;
+    }
+    return units;
+}
+
 }  // namespace
 
 Problem problem_from(std::span<const std::uint8_t> packed) {
@@ -173,21 +183,13 @@ void WebPage::edit_field(const TextFieldSpec& spec, std::string_view text) {
     host_edit_field(spec.id, spec.rect.x, spec.rect.y, spec.rect.width, spec.rect.height, spec.font_px, spec.line_height, flags,
                     spec.text_rgb, spec.label.data(), size_of(spec.label), spec.placeholder.data(), size_of(spec.placeholder),
                     text.data(), size_of(text));
+    if (spec.selects) host_select_in_field(static_cast<int>(units_until(spec.select_begin, text)), static_cast<int>(units_until(spec.select_end, text)));
     if (spec.marks.empty() && !field_marked_) return;
     field_marked_ = !spec.marks.empty();
-    // Bytes of the text to the units in which the browser counts.
     std::vector<std::uint32_t> triples;
-    std::uint32_t byte = 0, unit = 0;
-    const auto unit_at = [&](std::uint32_t place) {
-        for (; byte < place && byte < text.size(); ++byte) {
-            const auto lead = static_cast<unsigned char>(text[byte]);
-            if ((lead & 0xc0) != 0x80) unit += lead >= 0xf0 ? 2U : 1U;
-        }
-        return unit;
-    };
     for (const FieldMark& mark : spec.marks) {
-        triples.push_back(unit_at(mark.begin));
-        triples.push_back(unit_at(mark.end));
+        triples.push_back(units_until(mark.begin, text));
+        triples.push_back(units_until(mark.end, text));
         triples.push_back(mark.rgb);
     }
     host_mark_field(triples.data(), static_cast<int>(spec.marks.size()));

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <optional>
 
 namespace discern {
@@ -66,6 +67,35 @@ bool serves_goal(const Outline& outline, std::string_view code) {
     return false;
 }
 
+bool is_judged(const FilterTerm& term) {
+    return term.field == FilterTerm::Field::Flag || term.field == FilterTerm::Field::Goal;
+}
+
+// Sixteen places at once: where the first letter of the word stands, and its last one as far behind it as in the word.
+using Block = std::uint8_t __attribute__((vector_size(16)));
+
+Block block_at(const char* at) {
+    Block block;
+    std::memcpy(&block, at, sizeof block);
+    return block;
+}
+
+// The first place from `at` where `word` (not empty) stands, or `end`.
+const char* find_word(const char* at, const char* end, std::string_view word) {
+    const std::size_t length = word.size();
+    const Block first = Block{} + static_cast<std::uint8_t>(word.front()), last = Block{} + static_cast<std::uint8_t>(word.back());
+    for (; static_cast<std::size_t>(end - at) >= sizeof(Block) + length; at += sizeof(Block)) {
+        const auto both = (block_at(at) == first) & (block_at(at + length - 1) == last);
+        std::array<std::uint64_t, 2> any;
+        std::memcpy(any.data(), &both, sizeof any);
+        if ((any[0] | any[1]) == 0) continue;
+        for (std::size_t i = 0; i < sizeof(Block); ++i)
+            if (both[i] != 0 && std::memcmp(at + i, word.data(), length) == 0) return at + i;
+    }
+    const std::size_t rest = std::string_view(at, static_cast<std::size_t>(end - at)).find(word);
+    return rest == std::string_view::npos ? end : at + rest;
+}
+
 }  // namespace
 
 std::vector<FilterTerm> filter_terms_from(std::string_view text) {
@@ -111,29 +141,44 @@ void SearchIndex::add(const Person& person, const Invitation& invitation) {
     rows_.push_back(row);
 }
 
-bool SearchIndex::matches(std::size_t row, const std::vector<FilterTerm>& terms, const Outline* outline,
-                          std::span<const std::string> flag_codes) const {
-    const Row& place = rows_[row];
-    const auto holds = [this](std::size_t from, std::size_t to, std::string_view word) {
-        return std::string_view(text_).substr(from, to - from).find(word) != std::string_view::npos;
-    };
-    const auto matches_term = [&](const FilterTerm& term) {
-        switch (term.field) {
-            case FilterTerm::Field::Anything: return holds(place.name, place.end, term.text);
-            case FilterTerm::Field::From: return holds(place.name, place.headline, term.text);
-            case FilterTerm::Field::Company: return holds(place.headline, place.position, term.text);
-            case FilterTerm::Field::Flag: return outline != nullptr && has_flag(*outline, term.text, flag_codes);
-            case FilterTerm::Field::Goal: return outline != nullptr && serves_goal(*outline, term.text);
-        }
-        return false;
-    };
-    return std::ranges::all_of(terms, [&](const FilterTerm& term) { return matches_term(term) != term.excluded; });
+std::vector<std::uint8_t> SearchIndex::rows_that_hold(const FilterTerm& term) const {
+    std::vector<std::uint8_t> holds(rows_.size());
+    const char* const begin = text_.data();
+    const char* const end = begin + text_.size();
+    std::size_t row = 0;
+    for (const char* at = find_word(begin, end, term.text); at != end;) {
+        const auto place = static_cast<std::size_t>(at - begin);
+        while (rows_[row].end <= place) ++row;
+        const Row& fields = rows_[row];
+        const std::size_t from = term.field == FilterTerm::Field::Company ? fields.headline : fields.name;
+        const std::size_t to = term.field == FilterTerm::Field::From      ? fields.headline
+                               : term.field == FilterTerm::Field::Company ? fields.position
+                                                                          : fields.end;
+        if (place >= from && place < to) holds[row] = 1;
+        at = find_word(begin + (place < from ? from : fields.end), end, term.text);
+    }
+    return holds;
 }
 
-bool needs_verdicts(const std::vector<FilterTerm>& terms) {
-    return std::ranges::any_of(terms, [](const FilterTerm& term) {
-        return term.field == FilterTerm::Field::Flag || term.field == FilterTerm::Field::Goal;
+std::vector<std::uint8_t> SearchIndex::rows_that_hold(const std::vector<FilterTerm>& terms) const {
+    std::vector<std::uint8_t> all(rows_.size(), 1);
+    for (const FilterTerm& term : terms) {
+        if (is_judged(term)) continue;
+        const std::vector<std::uint8_t> holds = rows_that_hold(term);
+        const std::uint8_t wanted = term.excluded ? 0 : 1;
+        for (std::size_t row = 0; row < all.size(); ++row) all[row] = static_cast<std::uint8_t>(all[row] & (holds[row] == wanted));
+    }
+    return all;
+}
+
+bool holds_as_judged(const std::vector<FilterTerm>& terms, const Outline& outline, std::span<const std::string> flag_codes) {
+    return std::ranges::all_of(terms, [&](const FilterTerm& term) {
+        if (term.field == FilterTerm::Field::Flag) return has_flag(outline, term.text, flag_codes) != term.excluded;
+        if (term.field == FilterTerm::Field::Goal) return serves_goal(outline, term.text) != term.excluded;
+        return true;
     });
 }
+
+bool needs_verdicts(const std::vector<FilterTerm>& terms) { return std::ranges::any_of(terms, is_judged); }
 
 }  // namespace discern

@@ -35,12 +35,12 @@ public:
     void clear();
     void add(const Person& person, const Invitation& invitation);
     [[nodiscard]] std::size_t size() const { return rows_.size(); }
-    // `outline` is only looked at by flag: and goal:; may be nullptr (then these match nothing). `flag_codes` say what its
-    // flags are.
-    [[nodiscard]] bool matches(std::size_t row, const std::vector<FilterTerm>& terms, const Outline* outline,
-                               std::span<const std::string> flag_codes) const;
+    // For each row 1 where all `terms` hold that are looked for in words (flag: and goal: are not), else 0.
+    [[nodiscard]] std::vector<std::uint8_t> rows_that_hold(const std::vector<FilterTerm>& terms) const;
 
 private:
+    [[nodiscard]] std::vector<std::uint8_t> rows_that_hold(const FilterTerm& term) const;
+
     // One long text; a row's fields follow each other, parted by a byte that no folded word holds.
     struct Row {
         std::size_t name, headline, position, end;  // headline and company are neighbours: one search for company:
@@ -51,6 +51,9 @@ private:
 
 // True when goal: or flag: occurs, i.e. verdicts are needed.
 [[nodiscard]] bool needs_verdicts(const std::vector<FilterTerm>& terms);
+// Whether all the terms flag: and goal: hold of an outline; `flag_codes` say what its flags are.
+[[nodiscard]] bool holds_as_judged(const std::vector<FilterTerm>& terms, const Outline& outline,
+                                   std::span<const std::string> flag_codes);
 
 // A person serves a purpose from this fit upward (Outline::purpose_fit).
 inline constexpr double serves_purpose_from = 0.5;

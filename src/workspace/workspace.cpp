@@ -131,12 +131,15 @@ std::vector<std::uint32_t> Workspace::rows_in(Lane lane, std::string_view filter
     const bool wants_verdicts = lane != Lane::All && lane != Lane::Snoozed && lane != Lane::Decided;
     const bool judged_terms = needs_verdicts(terms);
     if (wants_verdicts || judged_terms) state_->refresh_verdicts();
-    if (!terms.empty()) (void)state_->refresh_search(state_->rows.size());
+    std::vector<std::uint8_t> holds;
+    if (!terms.empty()) {
+        (void)state_->refresh_search(state_->rows.size());
+        holds = state_->search.rows_that_hold(terms);
+    }
     std::vector<std::uint32_t> found;
     for (std::uint32_t row = 0; row < state_->rows.size(); ++row) {
-        if (!state_->is_in(row, lane)) continue;
-        const Outline* outline = judged_terms ? &state_->outline_at(row) : nullptr;
-        if (terms.empty() || state_->search.matches(row, terms, outline, flag_codes())) found.push_back(row);
+        if ((!holds.empty() && holds[row] == 0) || !state_->is_in(row, lane)) continue;
+        if (!judged_terms || holds_as_judged(terms, state_->outline_at(row), flag_codes())) found.push_back(row);
     }
     return found;
 }

@@ -81,6 +81,32 @@ TEST(NoteDesk, asks_about_a_claim_that_nothing_on_record_bears_out) {
     EXPECT_TRUE(page->shows("which only you know"));
 }
 
+TEST(NoteDesk, leads_from_what_it_found_to_the_words_that_are_meant) {
+    Page page = open_page();
+    page->key("d");
+    page->settle();
+    ASSERT_TRUE(page->type_into("Your note", "Zo\xc3\xab here. We met in Lisbon last spring.", false));
+    page->key("Escape");
+    page->settle();
+    const SemanticNode* claim = nullptr;
+    std::size_t plain = 0;
+    for (const SemanticNode& node : page->nodes()) {
+        if (node.role != Role::ListItem) continue;
+        if (node.plain) ++plain;
+        else if (node.name.find("nothing on record") != std::string::npos) claim = &node;
+    }
+    EXPECT_GT(plain, 0u) << "what is well leads nowhere";
+    ASSERT_NE(claim, nullptr);
+    ASSERT_TRUE(page->press(Role::ListItem, std::string(claim->name)));
+    const auto& findings = page.state().desk.reading.findings;
+    ASSERT_TRUE(page.state().desk.pointed.has_value());
+    EXPECT_EQ(findings[*page.state().desk.pointed].issue, DeskIssue::ClaimNotOnRecord);
+    ASSERT_TRUE(page->field.has_value()) << "the field is edited";
+    page->settle();
+    EXPECT_TRUE(page.state().desk.field.editing);
+    EXPECT_FALSE(page.state().desk.field.select.has_value()) << "the words are selected once";
+}
+
 TEST(NoteDesk, counts_as_the_field_of_the_site_counts) {
     Page page = open_page();
     page->key("d");

@@ -130,7 +130,7 @@ TEST(QuickEntry, changes_an_entry_and_takes_the_change_back) {
 
 TEST(QuickEntry, takes_those_who_invited_too) {
     Page page = open_entry();
-    page->press(Role::Tab, "Somebody invited me");
+    page->press(Role::Radio, "Somebody invited me");
     page->settle();
     ASSERT_TRUE(page->type_into("Name", "Ambrose Teitelbaum"));
     ASSERT_TRUE(page->type_into("Their note", "Dear friend, I turned 2,000 into 80,000 in three weeks. Write to me on another app and I show you."));
@@ -220,7 +220,7 @@ TEST(QuickEntry, stays_over_a_reload_with_what_was_ticked) {
 
 TEST(QuickEntry, of_somebody_who_invited_is_carried_into_a_newer_archive) {
     Page page = open_entry();
-    page->press(Role::Tab, "Somebody invited me");
+    page->press(Role::Radio, "Somebody invited me");
     page->type_into("Name", "Ambrose Teitelbaum");
     page->press(Role::Checkbox, "Client");
     page->press(Role::Button, "Add to Received");

@@ -22,20 +22,20 @@ Page unfolded() {
     return page;
 }
 void choose(Page& page, const char* way) {
-    EXPECT_TRUE(page->press(Role::Checkbox, way)) << way;
+    EXPECT_TRUE(page->press(Role::Radio, way)) << way;
     page->settle();
 }
 
 TEST(Factors, are_folded_until_somebody_opens_them) {
     Page page = opened();
-    EXPECT_EQ(page->find(Role::Checkbox, "I put them in order"), nullptr);
+    EXPECT_EQ(page->find(Role::Radio, "I put them in order"), nullptr);
     ASSERT_TRUE(page->press(Role::Button, "What weighs more: show"));
     page->settle();
-    ASSERT_NE(page->find(Role::Checkbox, "My purposes decide"), nullptr);
-    EXPECT_TRUE(page->find(Role::Checkbox, "My purposes decide")->checked);
+    ASSERT_NE(page->find(Role::Radio, "My purposes decide"), nullptr);
+    EXPECT_TRUE(page->find(Role::Radio, "My purposes decide")->checked);
     ASSERT_TRUE(page->press(Role::Button, "What weighs more: hide"));
     page->settle();
-    EXPECT_EQ(page->find(Role::Checkbox, "My purposes decide"), nullptr);
+    EXPECT_EQ(page->find(Role::Radio, "My purposes decide"), nullptr);
 }
 
 TEST(Factors, in_order_begin_as_the_purposes_weigh_them_and_move_by_their_arrows) {
@@ -93,7 +93,7 @@ TEST(Factors, are_left_to_the_purposes_again_by_one_press_or_the_last_point) {
         page->settle();
     }
     EXPECT_TRUE(page.workspace().goals().factor_points.empty());
-    EXPECT_TRUE(page->find(Role::Checkbox, "My purposes decide")->checked);
+    EXPECT_TRUE(page->find(Role::Radio, "My purposes decide")->checked);
 }
 
 TEST(Factors, change_verdicts_while_they_move) {

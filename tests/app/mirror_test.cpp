@@ -20,6 +20,7 @@ bool can_be_pressed(Role role) {
         case Role::Slider:
         case Role::TextField:
         case Role::Tab:
+        case Role::Radio:
         case Role::ListItem: return true;
         default: return false;
     }
@@ -59,6 +60,18 @@ void expect_reading_order(const Page& page, const std::string& where) {
     }
 }
 
+// Of choices that exclude each other one or none is chosen, and they are told as such.
+void expect_radios_in_groups(const Page& page, const std::string& where) {
+    std::map<std::int32_t, int> checked;
+    for (const SemanticNode& node : page->nodes()) {
+        if (node.role != Role::Radio) continue;
+        ASSERT_GE(node.parent, 0) << where << ": " << node.name;
+        EXPECT_EQ(page->nodes()[static_cast<std::size_t>(node.parent)].role, Role::RadioGroup) << where << ": " << node.name;
+        checked[node.parent] += node.checked ? 1 : 0;
+    }
+    for (const auto& [group, count] : checked) EXPECT_LE(count, 1) << where << ": " << page->nodes()[static_cast<std::size_t>(group)].name;
+}
+
 struct Place {
     const char* name;
     std::function<void(Page&)> reach;
@@ -79,6 +92,8 @@ const std::vector<Place> places = {
     {"snooze", [](Page& page) { page->key("h"); }},
     {"reason", [](Page& page) { page->key("1"); page->key("r"); }},
     {"list options", [](Page& page) { page->key("s"); }},
+    {"factors", [](Page& page) { page->press(Role::Button, "Goals"); page->settle(); page->press(Role::Button, "What weighs more: show"); }},
+    {"entry", [](Page& page) { if (!page->press(Role::Button, "Sent & plan")) page->press(Role::Button, "Plan"); page->settle(); page->key("n"); }},
     {"work sheet", [](Page& page) { page->key("1"); page->key("Shift+E"); }},
     {"palette", [](Page& page) { page->key("Ctrl+K"); }},
     {"keys", [](Page& page) { page->key("?"); }},
@@ -100,6 +115,7 @@ TEST_P(EveryPlace, tells_all_that_can_be_pressed_in_reading_order) {
         page->frames(4);
         expect_mirrored(page, place.name);
         expect_reading_order(page, place.name);
+        expect_radios_in_groups(page, place.name);
     }
     Page welcome = open_page(options, small_document(), true);
     expect_mirrored(welcome, "welcome");

@@ -46,15 +46,15 @@ TEST(Journal, narrows_by_action_by_words_and_by_disagreement) {
     page->press(Role::Button, "Journal");
     page->settle();
     ASSERT_EQ(page.state().journal.entries.size(), 3u);
-    ASSERT_TRUE(page->press(Role::Checkbox, "Report 1"));
+    ASSERT_TRUE(page->press(Role::Radio, "Report 1"));
     page->settle();
     EXPECT_EQ(page.state().journal.entries.size(), 1u);
-    ASSERT_TRUE(page->press(Role::Checkbox, "All 3"));
+    ASSERT_TRUE(page->press(Role::Radio, "All 3"));
     page->settle();
     ASSERT_TRUE(page->press(Role::Checkbox, "Not as Discern said"));
     page->settle();
     EXPECT_EQ(page.state().journal.entries.size(), 2u);
-    page->press(Role::Checkbox, "All 3");
+    page->press(Role::Radio, "All 3");
     ASSERT_TRUE(page->type_into("Filter decisions", "oyelaran"));
     page->settle();
     EXPECT_EQ(page.state().journal.entries.size(), 1u);
@@ -77,7 +77,7 @@ TEST(Settings, make_everything_twice_as_large_and_keep_it) {
     const float before = height_of(page);
     page->press(Role::Button, "Settings");
     page->settle();
-    ASSERT_TRUE(page->press(Role::Checkbox, "200 %"));
+    ASSERT_TRUE(page->press(Role::Radio, "200 %"));
     page->advance(2);
     ASSERT_TRUE(page->press(Role::Button, "Received, 14 open"));
     page->settle();
@@ -93,9 +93,9 @@ TEST(Settings, set_density_contrast_and_motion) {
     Page page = open_page();
     page->press(Role::Button, "Settings");
     page->settle();
-    ASSERT_TRUE(page->press(Role::Checkbox, "Compact"));
-    ASSERT_TRUE(page->press(Role::Checkbox, "More"));
-    ASSERT_TRUE(page->press(Role::Checkbox, "None"));
+    ASSERT_TRUE(page->press(Role::Radio, "Compact"));
+    ASSERT_TRUE(page->press(Role::Radio, "More"));
+    ASSERT_TRUE(page->press(Role::Radio, "None"));
     page->advance(1);
     const StoredSettings kept = settings_from(text_of(page->stored.at("settings")));
     EXPECT_TRUE(kept.taste.compact);
@@ -133,11 +133,11 @@ TEST(Languages, follow_the_browser_and_change_at_once) {
     EXPECT_NE(page->find(Role::Button, "Einstellungen"), nullptr);
     ASSERT_TRUE(page->press(Role::Button, "Einstellungen"));
     page->settle();
-    ASSERT_TRUE(page->press(Role::Checkbox, "Espa\u00f1ol"));
+    ASSERT_TRUE(page->press(Role::Radio, "Espa\u00f1ol"));
     page->settle();
     EXPECT_EQ(page->language, "es");
     EXPECT_NE(page->find(Role::Button, "Ajustes"), nullptr);
-    ASSERT_TRUE(page->press(Role::Checkbox, "English"));
+    ASSERT_TRUE(page->press(Role::Radio, "English"));
     page->settle();
     EXPECT_NE(page->find(Role::Button, "Settings"), nullptr);
 }
@@ -150,11 +150,11 @@ TEST(Languages, write_numbers_and_days_in_their_own_way) {
     EXPECT_EQ(one_decimal(1.5), "1,5");
     page->press(Role::Button, "Einstellungen");
     page->settle();
-    page->press(Role::Checkbox, "Espa\u00f1ol");
+    page->press(Role::Radio, "Espa\u00f1ol");
     page->settle();
     EXPECT_EQ(grouped(1204), "1204");
     EXPECT_EQ(grouped(12040), "12.040");
-    page->press(Role::Checkbox, "English");
+    page->press(Role::Radio, "English");
     page->settle();
     EXPECT_EQ(grouped(1204567), "1,204,567");
 }
@@ -206,7 +206,7 @@ TEST(WorkSheet, is_saved_copied_and_printed) {
     ASSERT_EQ(page->saved.size(), 1u);
     EXPECT_EQ(page->saved.front().name, "discern-work-sheet-2026-03-20.csv");
     EXPECT_NE(text_of(page->saved.front().bytes).find("Ingrid Nakamura-Boye"), std::string::npos);
-    ASSERT_TRUE(page->press(Role::Checkbox, "Markdown"));
+    ASSERT_TRUE(page->press(Role::Radio, "Markdown"));
     page->settle();
     ASSERT_TRUE(page->press(Role::Button, "Copy"));
     EXPECT_NE(page->clipboard.find("- [ ] [**Ingrid Nakamura"), std::string::npos) << page->clipboard;

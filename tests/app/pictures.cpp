@@ -34,7 +34,7 @@ void forced(HeadlessOptions& options) {
 void set(Page& page, const char* choice) {
     page->press(Role::Button, "Settings");
     page->settle();
-    page->press(Role::Checkbox, choice);
+    page->press(Role::Radio, choice);
     page->settle();
     page->key("Escape");
     page->settle();
@@ -56,7 +56,7 @@ const Scene scenes[] = {
     {"desk_claims", [](Page& page) { page->key("Enter"); page->key("j"); page->key("d"); page->settle(); page->type_into("Your note", "Hi Tariq, we met in Lisbon and I love what you are doing. Can we hop on a quick call to see how we can help you? My site: halden.example", false); page->key("Escape"); }},
     {"decided", [](Page& page) { page->key("1"); page->key("3"); page->advance(0.3); }},
     {"goals", [](Page& page) { page->press(Role::Button, "Goals"); page->set_number("Be seen as an expert", 5); page->set_number("Reach recruiters for my search", 0); page->set_number("Win a board or volunteer role", 5); }},
-    {"factors", [](Page& page) { page->press(Role::Button, "Goals"); page->settle(); page->press(Role::Button, "What weighs more: show"); page->settle(); page->press(Role::Checkbox, "I put them in order"); page->settle(); }},
+    {"factors", [](Page& page) { page->press(Role::Button, "Goals"); page->settle(); page->press(Role::Button, "What weighs more: show"); page->settle(); page->press(Role::Radio, "I put them in order"); page->settle(); }},
     {"journal", [](Page& page) { page->key("1"); page->key("3"); page->key("4"); page->advance(7); page->press(Role::Button, "Journal"); }},
     {"reasons", [](Page& page) { page->key("1"); page->key("r"); page->settle(); page->type_into("Why?", "Worked with her in Oslo"); page->key("3"); page->key("4"); page->key("r"); page->settle(); page->type_into("Why?", "Asks for money"); page->advance(7); page->press(Role::Button, "Journal"); }},
     {"german", [](Page& page) { page->key("x"); page->key("x"); }, false, [](HeadlessOptions& options) { options.preferences.language = "de"; }},

@@ -1,4 +1,6 @@
 // The receipt's further parts: numbers on demand, what was said before, and shared people who accept everyone.
+#include "app/receipt_words.hpp"
+#include "knowledge/knowledge.hpp"
 #include "tests/app/bench.hpp"
 
 #include <gtest/gtest.h>
@@ -101,6 +103,28 @@ TEST(DialogFeet, keep_their_buttons_within_the_dialog_on_a_phone) {
         EXPECT_LE(button->rect.x + button->rect.width, dialog->rect.x + dialog->rect.width - 20) << name;
         EXPECT_LE(button->rect.y + button->rect.height, dialog->rect.y + dialog->rect.height) << name;
     }
+}
+
+TEST(Receipt, of_somebody_to_report_offers_no_way_to_accept) {
+    Page page = open_page();
+    const Strings strings(embedded_strings());
+    ListedInvitation listed = page.workspace().listed({1}).value();
+    Verdict verdict = *listed.verdict;
+    listed.verdict = &verdict;
+    verdict.already_connected = false;
+    verdict.flip = Flip{Action::Accept, "flip.benefit.up", Criterion::Benefit};
+    for (const Action action : {Action::Ignore, Action::Report}) {
+        verdict.action = action;
+        verdict.flip->becomes = Action::Accept;
+        const ReceiptWords words = receipt_words(page.workspace(), listed, strings);
+        EXPECT_EQ(words.flip.empty(), action == Action::Report) << words.flip;
+        EXPECT_EQ(words.flips_to.has_value(), action != Action::Report);
+    }
+    verdict.flip->becomes = Action::Ignore;
+    EXPECT_FALSE(receipt_words(page.workspace(), listed, strings).flip.empty());
+    verdict.flip.reset();
+    verdict.pair_flip = PairFlip{Action::Accept, Criterion::Benefit, Criterion::Content, true, true};
+    EXPECT_TRUE(receipt_words(page.workspace(), listed, strings).flip.empty());
 }
 
 TEST(FavorTest, remembers_what_was_said_and_when) {

@@ -225,7 +225,7 @@ const dialogs = {
     'list options': (page) => page.keys('s'), selection: (page) => page.keys('x', 'j', 'x'), desk: (page) => page.keys('d'),
     entry: async (page) => { await page.press('button', /^(Sent & plan|Plan)/); await page.keys('n'); },
     lenses: async (page) => { await page.press('button', /^Goals/); await page.press('button', 'Compare lenses'); },
-    factors: async (page) => { await page.press('button', /^Goals/); await page.press('button', 'What weighs more: show'); await page.press('checkbox', 'I put them in order'); },
+    factors: async (page) => { await page.press('button', /^Goals/); await page.press('button', 'What weighs more: show'); await page.press('radio', 'I put them in order'); },
     'archive help': async (page) => { await page.press('button', /^Settings/); await page.press('button', /^Show how/); },
     erase: async (page) => { await page.press('button', /^Settings/); await page.press('button', /^Erase/); },
     trouble: (page) => page.drop([{ name: 'photo.png', bytes: Buffer.from('PNG') }]),

@@ -35,7 +35,7 @@ const scenes = {
     selection: { reach: (page) => page.keys('x', 'j', 'x') },
     plan: { reach: toPlan },
     goals: { reach: async (page) => { await page.press('button', 'Goals'); await page.setGoal(/board or volunteer/, 5); } },
-    'goals-by-order': { reach: async (page) => { await page.press('button', 'Goals'); await page.press('button', 'What weighs more: show'); await page.press('checkbox', 'I put them in order'); await page.press('button', 'Move Mutual benefit up'); } },
+    'goals-by-order': { reach: async (page) => { await page.press('button', 'Goals'); await page.press('button', 'What weighs more: show'); await page.press('radio', 'I put them in order'); await page.press('button', 'Move Mutual benefit up'); } },
     journal: { reach: async (page) => { await page.keys('1', '3'); await page.press('button', /^Journal/); } },
     'journal-empty': { reach: async (page) => { await page.press('button', /^Journal/); await page.press('button', /^Take back the decision/); } },
     settings: { reach: (page) => page.press('button', 'Settings') },

@@ -8,10 +8,10 @@ test('speaks the language of the browser and changes it at once', async () => {
     assert.equal(await page.page.evaluate(() => document.documentElement.lang), 'de');
     await page.press('button', /^Beispiel ausprobieren/);
     await page.press('button', 'Einstellungen');
-    await page.press('checkbox', 'Español');
+    await page.press('radio', 'Español');
     await page.named('button', 'Ajustes').first().waitFor({ state: 'attached' });
     assert.equal(await page.page.evaluate(() => document.documentElement.lang), 'es');
-    await page.named('checkbox', 'Español').first().waitFor({ state: 'attached' });  // where it was chosen
+    await page.named('radio', 'Español').first().waitFor({ state: 'attached' });  // where it was chosen
     assert.deepEqual(page.complaints, []);
     await page.close();
 });

@@ -34,7 +34,7 @@ function stoppedClock() {
     return clock;
 }
 
-test('the loop computes three frames after an event, shows them as one picture, and then none', () => {
+test('the loop computes three frames after an event, shows the first at once and the others as one picture, and then none', () => {
     const clock = stoppedClock();
     const loop = new Loop(() => -1, () => 1, () => 0, clock);
     loop.start();
@@ -44,7 +44,7 @@ test('the loop computes three frames after an event, shows them as one picture, 
     loop.wake();
     clock.go(10_000);
     assert.equal(loop.framesDrawn, 4);
-    assert.equal(loop.picturesShown, 2);
+    assert.equal(loop.picturesShown, 3);
     assert.ok(loop.isQuiet());
 });
 
@@ -75,6 +75,64 @@ test('the loop draws nothing before it is started or after it is stopped', () =>
     clock.go(1000);
     assert.ok(drawn > 0);
     assert.equal(loop.framesDrawn, drawn);
+});
+
+test('keys held down make a frame each, and never more pictures than the browser has frames', () => {
+    const clock = stoppedClock();
+    const loop = new Loop(() => -1, () => 1, () => 0, clock);
+    loop.start();
+    clock.go(100);
+    const before = {frames: loop.framesDrawn, pictures: loop.picturesShown};
+    for (let key = 0; key < 120; ++key) {  // eight within each frame of the browser
+        loop.wake();
+        loop.frameNow();
+        clock.go(2);
+    }
+    assert.ok(loop.picturesShown - before.pictures <= 240 / 16 + 1, `${loop.picturesShown - before.pictures} pictures in 240 ms`);
+    assert.equal(loop.framesDrawn - before.frames, 120, 'none to settle while more keys come');
+    clock.go(1000);
+    assert.equal(loop.framesDrawn - before.frames, 122);
+    assert.ok(loop.isQuiet());
+});
+
+test('what a press changes is in the first picture after it', () => {
+    const clock = stoppedClock();
+    let pressed = false, changed = false;
+    const pictures = [];
+    const loop = new Loop(() => {
+        if (pressed) changed = true;  // at the end of a frame
+        const again = pressed;
+        pressed = false;
+        return again ? 0 : -1;
+    }, () => (pictures.push(changed), 1), () => 0, clock);
+    loop.start();
+    clock.go(100);
+    pictures.length = 0;
+    pressed = true;
+    loop.wake();
+    loop.frameNow();
+    clock.go(20);
+    assert.deepEqual(pictures, [true]);
+    assert.ok(loop.framesDrawn >= 3);
+});
+
+test('work for after the picture waits for it, only the newest of a kind is done, and idle waits for it', () => {
+    const clock = stoppedClock();
+    const done = [];
+    const loop = new Loop(() => { loop.afterPicture('told', () => done.push(loop.picturesShown)); return -1; }, () => 1, () => 0, clock);
+    loop.start();
+    clock.go(100);
+    done.length = 0;
+    const before = loop.picturesShown;
+    loop.wake();
+    loop.frameNow();
+    assert.deepEqual(done, []);
+    assert.ok(!loop.isQuiet());
+    clock.go(17);
+    assert.deepEqual(done, [before + 1]);
+    clock.go(100);
+    assert.equal(done.length, 2, 'once after each picture');
+    assert.ok(loop.isQuiet());
 });
 
 test('an event inside a frame does not draw a frame inside it', () => {

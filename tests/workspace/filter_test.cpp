@@ -1,8 +1,11 @@
 #include "workspace/filter.hpp"
 
+#include "base/random.hpp"
 #include "tests/workspace/world.hpp"
 
 #include <gtest/gtest.h>
+
+#include <array>
 
 using namespace discern;
 using namespace discern::testing;
@@ -98,4 +101,35 @@ TEST_F(FilterOfFive, finds_the_same_whether_the_words_were_made_ready_before_or_
     EXPECT_EQ(found("from:somebody"), Names{"Somebody Else"});
     EXPECT_EQ(found("from:marit"), Names{});
     EXPECT_EQ(found("deals"), Names{"Best Deals Shop"});
+}
+
+TEST(SearchIndex, finds_what_looking_at_every_row_finds) {
+    Random random(20261123);
+    const auto word = [&](std::size_t longest) {
+        std::string letters;
+        for (std::size_t left = random.below(longest + 1); left > 0; --left) letters += "abno"[random.below(4)];
+        return letters;
+    };
+    SearchIndex index;
+    std::vector<std::array<std::string, 3>> rows;  // name, headline and company, the rest
+    for (int row = 0; row < 400; ++row) {
+        Person person;
+        Invitation invitation;
+        person.name = word(24);
+        person.profile.headline = word(40);
+        person.profile.company = word(12);
+        person.profile.position = word(12);
+        invitation.note = word(90);
+        index.add(person, invitation);
+        rows.push_back({person.name, person.profile.headline + "\n" + person.profile.company, person.profile.position + "\n" + invitation.note});
+    }
+    for (int round = 0; round < 300; ++round) {
+        FilterTerm term{std::array{Field::Anything, Field::From, Field::Company}[random.below(3)], word(5) + "a", random.below(4) == 0};
+        const auto holds = index.rows_that_hold(std::vector{term});
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            const auto& [name, company, rest] = rows[row];
+            const std::string where = term.field == Field::From ? name : term.field == Field::Company ? company : name + "\n" + company + "\n" + rest;
+            EXPECT_EQ(holds[row] != 0, (where.find(term.text) != std::string::npos) != term.excluded) << term.text << " in row " << row;
+        }
+    }
 }

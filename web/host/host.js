@@ -139,9 +139,14 @@ export class Host {
     wake() { this.loop.wake(); }
     wake_after(seconds) { this.loop.wakeAfter(seconds); }
     epoch_seconds() { return Date.now() / 1000; }
+    // Elements change after the picture has: laying them out would only delay it.
     semantics(pointer, size) {
-        this.mirror.update(this.memory.bytes(pointer, size));
-        this.usableAt ??= this.mirror.entries.size > 0 ? performance.now() : undefined;
+        const told = this.memory.bytes(pointer, size).slice();
+        this.loop.afterPicture('mirror', () => {
+            if (this.crashed) return;
+            this.mirror.update(told);
+            this.usableAt ??= this.mirror.entries.size > 0 ? performance.now() : undefined;
+        });
     }
     announce(pointer, size, urgent) { this.page.announce(this.text(pointer, size), urgent !== 0); }
 
@@ -150,9 +155,11 @@ export class Host {
             fontPx, lineHeight, rgb: rgb >>> 0, multiline: !!(flags & 1), search: !!(flags & 2), semibold: !!(flags & 4),
             label: this.text(label, labelSize), placeholder: this.text(placeholder, placeholderSize),
         };
+        if (!this.mirror.field(id >>> 0)) this.loop.doWhatIsLeft();  // it is edited in its place in the mirror
         this.fields.show(id >>> 0, {x, y, width, height}, look, this.text(text, textSize));
     }
     mark_field(pointer, count) { this.fields.mark(new Uint32Array(this.memory.bytes(pointer, count * 12).slice().buffer)); }
+    select_in_field(begin, end) { this.fields.select(begin, end); }
     end_field() { this.fields.finish(); }
     claim(what, on) {
         if (what !== 1) return;

@@ -1,9 +1,10 @@
 // Computes when something happened and sleeps otherwise: three frames after every event (ImGui needs them to settle), one
 // when a deadline comes, none else. The canvas gets what came of them once for each frame of the browser: drawing what
-// nobody will see would only delay what follows.
+// nobody will see would only delay what follows. The first frame after an event is shown at once; the others, which seldom
+// change anything, come with the browser's next frame, and what is told to assistive technology between the two.
 
 const framesAfterEvent = 3;
-const settleMs = 4;  // as long may all three come before one picture
+const settleMs = 4;  // as long may the others come before one picture
 const sliceMs = 5;  // of work between frames, before everybody else has a turn
 const timesKept = 240;
 const soonMs = 500;  // a timer later than that does not count as being busy
@@ -18,6 +19,8 @@ export class Loop {
         this.work = work;
         this.clock = clock;
         this.framesLeft = 0;
+        this.news = false;   // an event that no frame has seen
+        this.wanted = -1;    // by the last frame: seconds until the next one
         this.request = 0;
         this.hiddenTimer = 0;
         this.timer = 0;
@@ -30,6 +33,8 @@ export class Loop {
         this.picturesShown = 0;  // turns in which the canvas changed
         this.frameTimes = [];  // ms of ours for each turn, with what was computed in events before it
         this.spent = 0;
+        this.left = new Map();  // work for after the picture, by what it is about
+        this.leftTimer = 0;
         this.quiet = [];
         this.slices = null;  // where the next slice of work is posted to
         this.atWork = false;
@@ -48,6 +53,7 @@ export class Loop {
 
     wake() {
         this.framesLeft = framesAfterEvent;
+        this.news = true;
         this.schedule();
     }
 
@@ -83,9 +89,12 @@ export class Loop {
     turn() {
         if (this.stopped || this.working) return;
         const began = this.clock.performance.now();
-        let wanted = -1;
-        do wanted = this.once();
-        while (this.framesLeft > 0 && this.clock.performance.now() - began < settleMs);
+        const first = this.news || this.unshown;
+        if (!this.unshown || this.news) this.once();
+        // What a press changes is drawn by the frame after it.
+        if (first && this.wanted === 0 && this.framesLeft > 0) this.once();
+        while (!first && this.framesLeft > 0 && this.clock.performance.now() - began < settleMs) this.once();
+        const {wanted} = this;
         if (this.unshown && !this.stopped) {
             this.unshown = false;
             const drawn = this.timed(this.show);
@@ -95,6 +104,7 @@ export class Loop {
             if (this.frameTimes.length > timesKept) this.frameTimes.shift();
             this.spent = 0;
         }
+        if (this.left.size > 0) this.leftTimer ||= this.clock.setTimeout(() => this.doWhatIsLeft(), 0);
         if (this.framesLeft > 0 || wanted === 0) {
             this.schedule();
         } else if (wanted > 0) {
@@ -106,10 +116,28 @@ export class Loop {
     once() {
         if (this.stopped || this.working) return -1;
         if (this.framesLeft > 0) --this.framesLeft;
-        const wanted = this.timed(() => this.frame(this.seconds()));
+        this.news = false;
+        this.wanted = this.timed(() => this.frame(this.seconds()));
         ++this.framesDrawn;
         this.unshown = true;
-        return wanted;
+        return this.wanted;
+    }
+
+    // Does the newest `work` about `what` in a task of its own, when the picture is on its way.
+    afterPicture(what, work) {
+        this.left.set(what, work);
+        this.schedule();
+    }
+
+    doWhatIsLeft() {
+        this.clock.clearTimeout(this.leftTimer);
+        this.leftTimer = 0;
+        const began = this.clock.performance.now();
+        const all = [...this.left.values()];
+        this.left.clear();
+        for (const work of all) work();
+        this.spent += this.clock.performance.now() - began;
+        this.tellWhenQuiet();
     }
 
     // Works between frames until nothing is left. Through a message and not a timer: timers wait for milliseconds.
@@ -156,7 +184,9 @@ export class Loop {
         this.clock.cancelAnimationFrame?.(this.request);
         this.clock.clearTimeout(this.timer);
         this.clock.clearTimeout(this.hiddenTimer);
-        this.request = this.hiddenTimer = 0;
+        this.clock.clearTimeout(this.leftTimer);
+        this.left.clear();
+        this.request = this.hiddenTimer = this.leftTimer = 0;
         this.tellWhenQuiet();
     }
 
@@ -169,7 +199,7 @@ export class Loop {
     isQuiet() {
         if (this.stopped) return true;
         const timerSoon = this.timerAt - this.clock.performance.now() < soonMs;
-        return !this.request && !this.hiddenTimer && !timerSoon && this.busy === 0;
+        return !this.request && !this.hiddenTimer && !timerSoon && this.left.size === 0 && this.busy === 0;
     }
 
     tellWhenQuiet() {

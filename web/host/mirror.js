@@ -3,8 +3,8 @@
 // Fed with the bytes of src/platform/semantics.cpp.
 
 const roles = ['group', 'heading', 'text', 'button', 'link', 'checkbox', 'slider', 'field', 'tab', 'tablist', 'list', 'item', 'navigation',
-    'status', 'alert', 'dialog', 'image'];
-const containers = new Set(['group', 'tablist', 'list', 'item', 'navigation', 'dialog']);
+    'status', 'alert', 'dialog', 'image', 'radiogroup', 'radio'];
+const containers = new Set(['group', 'tablist', 'list', 'item', 'navigation', 'dialog', 'radiogroup']);
 const actions = {activate: 0, focus: 1, number: 2, text: 3};
 const decoder = new TextDecoder();
 
@@ -21,7 +21,7 @@ export function nodesFrom(bytes) {
         nodes.push({
             id: view.getUint32(at, true), parent: view.getInt32(at + 4, true), role: roles[view.getUint8(at + 8)], level: view.getUint8(at + 9),
             disabled: !!(flags & 1), checked: !!(flags & 2), selected: !!(flags & 4), current: !!(flags & 8), focused: !!(flags & 16),
-            expandable: !!(flags & 32), expanded: !!(flags & 64),
+            expandable: !!(flags & 32), expanded: !!(flags & 64), plain: !!(flags & 128),
             position: view.getInt32(at + 12, true), setSize: view.getInt32(at + 16, true),
             x: float(20) / ratio, y: float(24) / ratio, width: float(28) / ratio, height: float(32) / ratio,
             number: float(36), minimum: float(40), maximum: float(44),
@@ -34,8 +34,9 @@ export function nodesFrom(bytes) {
 }
 
 const tags = {group: 'div', text: 'p', button: 'button', link: 'a', checkbox: 'button', slider: 'input', field: 'input', tab: 'button', tablist: 'div',
-    list: 'ul', item: 'li', navigation: 'nav', status: 'p', alert: 'p', dialog: 'div', image: 'div'};
-const explicitRoles = {checkbox: 'checkbox', tab: 'tab', tablist: 'tablist', status: 'status', alert: 'alert', dialog: 'dialog', image: 'img'};
+    list: 'ul', item: 'li', navigation: 'nav', status: 'p', alert: 'p', dialog: 'div', image: 'div', radiogroup: 'div', radio: 'button'};
+const explicitRoles = {checkbox: 'checkbox', tab: 'tab', tablist: 'tablist', status: 'status', alert: 'alert', dialog: 'dialog', image: 'img',
+    radiogroup: 'radiogroup', radio: 'radio'};
 
 export class Mirror {
     // `act(kind, id, number, text)` tells the application; `fields` knows which field is being edited (text.js).
@@ -50,6 +51,7 @@ export class Mirror {
         root.addEventListener('click', (event) => this.onClick(event));
         root.addEventListener('focusin', (event) => this.onFocus(event));
         root.addEventListener('input', (event) => this.onInput(event));
+        root.addEventListener('keydown', (event) => this.onKey(event));
     }
 
     field(id) {
@@ -91,6 +93,7 @@ export class Mirror {
                 }
             }
         }
+        for (const [index, node] of nodes.entries()) if (node.role === 'radiogroup') this.rove(nodes, index);
         this.followFocus(nodes, lostFocus);
     }
 
@@ -100,13 +103,13 @@ export class Mirror {
     }
 
     entryFor(node) {
-        const shape = node.role === 'heading' ? `h${Math.min(6, node.level || 2)}` : node.role;
+        const shape = node.role === 'heading' ? `h${Math.min(6, node.level || 2)}` : node.plain ? `plain ${node.role}` : node.role;
         const known = this.entries.get(node.id);
         if (known && known.shape === shape) return known;
         known?.element.remove();
         const element = document.createElement(tags[node.role] ?? shape);
         let face = element;
-        if (node.role === 'item') {  // a list item that can be pressed: the button in it bears its name
+        if (node.role === 'item' && !node.plain) {  // one that can be pressed: the button in it bears its name
             face = document.createElement('button');
             element.append(face);
         }
@@ -170,7 +173,7 @@ export class Mirror {
         const flag = (name, on, value = 'true') => this.attribute(entry, face, name, on ? value : null);
         flag('aria-disabled', node.disabled);
         flag('aria-expanded', node.expandable, String(node.expanded));
-        if (node.role === 'checkbox') this.attribute(entry, face, 'aria-checked', String(node.checked));
+        if (node.role === 'checkbox' || node.role === 'radio') this.attribute(entry, face, 'aria-checked', String(node.checked));
         if (node.role === 'tab') this.attribute(entry, face, 'aria-selected', String(node.selected));
         else if (node.role === 'button') flag('aria-pressed', node.selected);
         flag('aria-current', node.current || (node.role === 'item' && node.selected), node.role === 'item' ? 'true' : 'page');
@@ -189,6 +192,16 @@ export class Mirror {
             if (Number(face.value) !== node.number) face.value = String(node.number);
         }
         if (node.role === 'field' && !face.classList.contains('edited') && face.value !== node.value) face.value = node.value;
+    }
+
+    // Of choices that exclude each other Tab reaches one, the chosen; arrows go to the others (onKey).
+    rove(nodes, group) {
+        const radios = nodes.filter((node) => node.role === 'radio' && node.parent === group && !node.disabled);
+        const reached = radios.find((node) => node.checked) ?? radios[0];
+        for (const radio of radios) {
+            const entry = this.entries.get(radio.id);
+            this.attribute(entry, entry.face, 'tabindex', radio === reached ? '0' : '-1');
+        }
     }
 
     // Where the canvas moves its focus the page's goes, too: screen readers and magnifiers follow it. Between such moves
@@ -219,6 +232,18 @@ export class Mirror {
         if (entry.node.role === 'link') event.preventDefault();
         if (entry.node.disabled || entry.node.role === 'slider' || entry.node.role === 'field') return;
         this.act(actions.activate, id, 0, '');
+    }
+
+    // Arrows choose among radios, round and round; the browser does so only for its own.
+    onKey(event) {
+        const step = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
+        const group = event.target.closest?.('[role=radiogroup]');
+        if (!step || !group || event.target.getAttribute('role') !== 'radio' || event.ctrlKey || event.altKey || event.metaKey) return;
+        const radios = [...group.querySelectorAll('[role=radio]:not([aria-disabled])')];
+        const next = radios[(radios.indexOf(event.target) + step + radios.length) % radios.length];
+        event.preventDefault();
+        next.focus({preventScroll: true});
+        next.click();
     }
 
     onFocus(event) {

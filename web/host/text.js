@@ -70,6 +70,12 @@ export class Fields {
         this.under.scrollTop = element.scrollTop;
     }
 
+    select(begin, end) {
+        if (!this.element) return;
+        this.element.focus({preventScroll: true});
+        this.element.setSelectionRange(begin, end);
+    }
+
     elementFor(id, look) {
         const mirrored = this.mirror.field(id);
         if (mirrored && !look.multiline) return Object.assign(mirrored, {type: 'text'});

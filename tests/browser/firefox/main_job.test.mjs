@@ -1,5 +1,7 @@
 // The main job in Firefox, driven by WebDriver BiDi: scripts/bench firefox (after scripts/setup --firefox).
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import puppeteer from 'puppeteer-core';
@@ -9,29 +11,40 @@ import { makeArchive } from '../../support/make_archive.mjs';
 const firefox = [process.env.DISCERN_FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => path && existsSync(path));
 const patience = 60_000;
 
-let site, browser;
+// Headless Firefox draws no WebGL without a graphics card ("tryNativeGL, exhausted GL driver options"); on a screen that is
+// only in memory Mesa draws it.
+async function screenInMemory() {
+    const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    const [number] = await Promise.race([once(server.stdio[3], 'data'), once(server, 'error').then(([error]) => { throw error; })]);
+    return { name: `:${String(number).trim()}`, close: () => server.kill() };
+}
+
+let site, browser, screen;
 before(async () => {
     site = await serveSite();
+    screen = await screenInMemory();
     browser = await puppeteer.launch({
-        browser: 'firefox', executablePath: firefox, headless: true, protocolTimeout: 180_000,
-        // Software drawing, as on a machine without a graphics card or a screen; Firefox itself calls nobody.
-        env: { ...process.env, MOZ_X11_EGL: '1', EGL_PLATFORM: 'surfaceless', LIBGL_ALWAYS_SOFTWARE: '1' },
-        extraPrefsFirefox: { 'webgl.force-enabled': true, 'webgl.disabled': false, 'gfx.x11-egl.force-enabled': true,
+        browser: 'firefox', executablePath: firefox, headless: false, protocolTimeout: 180_000,
+        // Software drawing, as on a machine without a graphics card; Firefox itself calls nobody.
+        env: { ...process.env, DISPLAY: screen.name, MOZ_ENABLE_WAYLAND: '0', LIBGL_ALWAYS_SOFTWARE: '1' },
+        extraPrefsFirefox: { 'webgl.force-enabled': true, 'webgl.disabled': false,
             'security.sandbox.content.level': 0,  // else the page's process may not reach the software driver
             'app.update.enabled': false, 'datareporting.policy.dataSubmissionEnabled': false, 'network.captive-portal-service.enabled': false },
     });
 });
-after(async () => { await browser?.close(); await site?.close(); });
+after(async () => { await browser?.close(); screen?.close(); await site?.close(); });
 
 async function opened() {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
+    await page.bringToFront();  // a tab behind another gets no animation frames
     const complaints = [];
     page.on('pageerror', (error) => complaints.push(String(error?.message ?? error)));
     page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
     await page.setViewport({ width: 1280, height: 800 });
     await page.goto(site.url);
-    await page.waitForFunction(() => globalThis.__discern?.idle, { timeout: patience });
+    await page.waitForFunction(() => globalThis.__discern?.idle || /cannot draw/.test(document.getElementById('cover')?.innerText ?? ''), { timeout: patience });
+    assert.ok(await page.evaluate(() => Boolean(globalThis.__discern?.idle)), `no WebGL 2 in this Firefox: ${complaints.join('; ')}`);
     const idle = () => page.evaluate(() => globalThis.__discern.idle());
     await idle();
     const named = (words) => page.evaluate((text) => {
