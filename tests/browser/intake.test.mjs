@@ -4,17 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { makeArchive } from '../support/make_archive.mjs';
-import { DiscernPage } from './discern_page.mjs';
-
-async function withPage(options, use) {
-    const page = await DiscernPage.open(options);
-    try {
-        await use(page);
-        assert.deepEqual(page.complaints, []);
-    } finally {
-        await page.close();
-    }
-}
+import { withPage } from './discern_page.mjs';
 
 const fixture = (name) => readFile(new URL(`../fixtures/pages/${name}`, import.meta.url), 'utf8');
 

@@ -6,27 +6,11 @@
 using namespace discern;
 using namespace discern::testing;
 
-namespace {
-
-Goals recruiters(std::uint8_t importance) {
-    Goals goals;
-    goals.purposes[static_cast<std::size_t>(Purpose::Recruiters)] = importance;
-    return goals;
-}
-
-class LensesOfFive : public ::testing::Test {
-protected:
-    World world;
-    CountingJudge judge;
-    Workspace workspace = workspace_with(judge, world.document);
-    Document before = workspace.document();
-};
-
-}  // namespace
+using LensesOfFive = WorldOfFive;
 
 TEST_F(LensesOfFive, a_new_lens_is_the_one_that_is_used_and_undo_takes_it_away) {
-    ASSERT_TRUE(workspace.apply(AddLensCommand{"next role", recruiters(5)}, now));
-    EXPECT_EQ(workspace.goals(), recruiters(5));
+    ASSERT_TRUE(workspace.apply(AddLensCommand{"next role", goals_with_recruiters(5)}, now));
+    EXPECT_EQ(workspace.goals(), goals_with_recruiters(5));
     EXPECT_EQ(workspace.document().lenses.size(), 2U);
     EXPECT_EQ(names_in(workspace, Lane::Accept).front(), "Sofia Lindqvist") << "judged by the new goals";
     const auto undone = workspace.undo();
@@ -44,7 +28,7 @@ TEST_F(LensesOfFive, the_number_of_a_removed_lens_is_never_given_again) {
 }
 
 TEST_F(LensesOfFive, switching_and_renaming_can_be_undone) {
-    workspace.apply(AddLensCommand{"next role", recruiters(5)}, now);
+    workspace.apply(AddLensCommand{"next role", goals_with_recruiters(5)}, now);
     const Document two = workspace.document();
     ASSERT_TRUE(workspace.apply(SwitchLensCommand{1}, now));
     EXPECT_EQ(workspace.goals(), Goals{});
@@ -58,14 +42,14 @@ TEST_F(LensesOfFive, switching_and_renaming_can_be_undone) {
 
 TEST_F(LensesOfFive, the_last_lens_stays_and_removing_the_active_one_falls_back) {
     EXPECT_FALSE(workspace.apply(RemoveLensCommand{1}, now));
-    workspace.apply(AddLensCommand{"next role", recruiters(5)}, now);
+    workspace.apply(AddLensCommand{"next role", goals_with_recruiters(5)}, now);
     ASSERT_TRUE(workspace.apply(RemoveLensCommand{workspace.document().active_lens}, now));
     EXPECT_EQ(workspace.document().active_lens, 1U);
     EXPECT_FALSE(workspace.apply(RemoveLensCommand{99}, now));
 }
 
 TEST_F(LensesOfFive, what_other_goals_would_say_is_judged_without_touching_the_document) {
-    const auto there = workspace.outlines_under(recruiters(5));
+    const auto there = workspace.outlines_under(goals_with_recruiters(5));
     EXPECT_EQ(workspace.document(), before);
     const std::uint32_t sofia = *workspace.row_of(world.sofia);
     EXPECT_EQ(workspace.verdict_of(workspace.rows()[sofia]).action, Action::Ignore);

@@ -15,12 +15,6 @@ std::uint32_t count_in(const Workspace& workspace, Lane lane) {
     return workspace.lane_counts()[static_cast<std::size_t>(lane)];
 }
 
-Goals goals_with_recruiters(std::uint8_t importance) {
-    Goals goals;
-    goals.purposes[static_cast<std::size_t>(Purpose::Recruiters)] = importance;
-    return goals;
-}
-
 Fact answer(FactCode code, double amount) {
     Fact fact;
     fact.code = code;
@@ -28,13 +22,7 @@ Fact answer(FactCode code, double amount) {
     return fact;
 }
 
-class WorkspaceOfFive : public ::testing::Test {
-protected:
-    World world;
-    CountingJudge judge;
-    Workspace workspace = workspace_with(judge, world.document);
-    Document before = workspace.document();
-};
+using WorkspaceOfFive = WorldOfFive;
 
 }  // namespace
 

@@ -3,6 +3,8 @@
 
 #include "workspace/workspace.hpp"
 
+#include <gtest/gtest.h>
+
 #include <cmath>
 #include <string>
 #include <vector>
@@ -96,5 +98,20 @@ inline std::vector<std::string> names_in(const Workspace& workspace, Lane lane, 
         names.push_back(workspace.person_of(workspace.rows()[row]).name);
     return names;
 }
+
+inline Goals goals_with_recruiters(std::uint8_t importance) {
+    Goals goals;
+    goals.purposes[static_cast<std::size_t>(Purpose::Recruiters)] = importance;
+    return goals;
+}
+
+// A workspace of the five, and how its document was before the test.
+class WorldOfFive : public ::testing::Test {
+protected:
+    World world;
+    CountingJudge judge;
+    Workspace workspace = workspace_with(judge, world.document);
+    Document before = workspace.document();
+};
 
 }  // namespace discern::testing
