@@ -42,7 +42,8 @@ NoteWords note_words(std::string_view note, const Strings& strings) {
     const NoteAnalysis analysis = analyse_note(note, embedded_note_lexicon(), {});
     words.is_unsafe = analysis.reading.is_unsafe;
     const std::string kind = strings.text("note.kind." + std::string(label_of(analysis.kind)));
-    words.summary = strings.text(words.is_unsafe ? "note.summary_unsafe" : "note.summary", {kind, std::to_string(std::lround(analysis.reading.certainty * 100))});
+    const long sure = std::min(99L, std::lround(analysis.reading.certainty * 100));  // words prove nothing
+    words.summary = strings.text(words.is_unsafe ? "note.summary_unsafe" : "note.summary", {kind, std::to_string(sure)});
     const std::string language = "note.language." + analysis.language;
     if (strings.has(language)) words.summary += " \xc2\xb7 " + strings.text(language);
     for (auto& highlight : note_highlights(analysis)) {

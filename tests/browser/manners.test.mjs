@@ -299,6 +299,27 @@ test('the whole job is done by keyboard alone', async () => {
     await opened.close();
 });
 
+// But for the field that is edited, which is the browser's own.
+test('the mirror is heard and never seen', () => withPage({}, async (page) => {
+    const shade = (opacity) => page.page.evaluate((value) => { document.getElementById('mirror').style.opacity = value; }, opacity);
+    const look = async (place) => {
+        await page.page.mouse.move(1435, 895);
+        await page.idle();
+        const seen = await page.page.screenshot();
+        await shade('0');
+        assert.ok((await page.page.screenshot()).equals(seen), place);
+        await shade('');
+    };
+    await look('received');
+    await page.keys('d', '1');
+    await look('note desk');
+    await page.keys('Escape');
+    for (const view of ['Sent & plan', 'Goals', 'Journal', 'Settings']) {
+        await page.press('button', new RegExp(`^${view}`));
+        await look(view);
+    }
+}));
+
 test('a window of a few pixels is drawn like any other', async () => {
     const opened = await openPage(browser, site.url, { width: 1, height: 1 });
     assert.deepEqual(opened.complaints, []);

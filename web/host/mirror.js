@@ -120,7 +120,7 @@ export class Mirror {
             face.autocomplete = 'off';
         }
         if (node.role === 'link') face.target = '_blank';
-        if (!containers.has(node.role) || face !== element) face.classList.add('leaf');
+        if (!containers.has(node.role) || face !== element || node.plain) face.classList.add('leaf');
         if (explicitRoles[node.role]) element.setAttribute('role', explicitRoles[node.role]);
         face.dataset.id = node.id;
         const entry = {shape, element, face, set: new Map(), text: null};
