@@ -14,6 +14,13 @@
 
 namespace discern {
 
+// The archive that is being read, as far as it has come.
+struct ArrivingArchive {
+    SnapshotReading reading;
+    bool whole = false;             // nothing more will come
+    std::optional<Workspace> next;  // merged, and being judged
+};
+
 class DiscernApp final : public App {
 public:
     // `sample` makes the document of a first visit, with its days counted back from now.
@@ -136,13 +143,7 @@ private:
     Look look_;
     Keeper keeper_;
     StoredSettings settings_;
-    // The archive that is being read, as far as it has come.
-    struct Arriving {
-        SnapshotReading reading;
-        bool whole = false;              // nothing more will come
-        std::optional<Workspace> next;   // merged, and being judged
-    };
-    std::optional<Arriving> arriving_;
+    std::optional<ArrivingArchive> arriving_;
     std::optional<PersonBook> understood_book_;  // with what was pasted, waits for the user's yes
     std::optional<Document> waiting_document_;  // opened from a file, waits for the user's yes
     bool summary_due_ = false;  // of an import that is in
