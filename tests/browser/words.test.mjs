@@ -1,6 +1,7 @@
 // What only a browser can say: numbers and days by Intl, the language of the page, print, the icon, forced colours.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { makeArchive } from '../support/make_archive.mjs';
 import { DiscernPage } from './discern_page.mjs';
 
 test('speaks the language of the browser and changes it at once', async () => {
@@ -12,6 +13,25 @@ test('speaks the language of the browser and changes it at once', async () => {
     await page.named('button', 'Ajustes').first().waitFor({ state: 'attached' });
     assert.equal(await page.page.evaluate(() => document.documentElement.lang), 'es');
     await page.named('radio', 'Español').first().waitFor({ state: 'attached' });  // where it was chosen
+    assert.deepEqual(page.complaints, []);
+    await page.close();
+});
+
+test('a change of language loads the page again and keeps an archive with what was decided of it', async () => {
+    const page = await DiscernPage.open({ welcome: true });
+    await page.drop([{ name: 'archive.zip', bytes: makeArchive({ connections: 40, invitations: 30, messages: 60, seed: 5 }).zip }]);
+    await page.press('button', 'Go through them');
+    await page.keys('1', '3');
+    const left = async (name) => Number((await page.named('tab', name).first().innerText()).split(', ')[1]);
+    const before = await left(/^All, /);
+    await page.press('button', 'Settings');
+    await page.press('radio', 'Deutsch');
+    await page.named('button', /^Erhalten/).first().waitFor({ state: 'attached' });
+    await page.idle();
+    await page.press('button', /^Erhalten/);
+    assert.equal(await left(/^Alle, /), before);
+    await page.press('button', /^Journal/);
+    assert.equal(await page.page.getByText('2 Entscheidungen').count() > 0, true);
     assert.deepEqual(page.complaints, []);
     await page.close();
 });
