@@ -90,7 +90,7 @@ public:
     // Does a part of what outline_all would have to do: reads at most so many further rows, or weighs some that have been
     // read. True when nothing is left of it. A call with other arguments begins anew.
     bool outline_some(const PersonBook& book, std::span<const std::uint32_t> which, const Goals& goals,
-                   const JudgementKnowledge& knowledge, Day today, std::uint64_t facts, std::size_t rows_at_most);
+                      const JudgementKnowledge& knowledge, Day today, std::uint64_t facts, std::size_t rows_at_most);
     // Facts of one person changed: only rows that speak of them are read again, at the next call.
     void reread(PersonId person) { changed_.push_back(person); }
 
