@@ -123,6 +123,20 @@ void append_folded(FoldedNote& note, const Decoded& decoded, std::uint32_t at) {
     }
 }
 
+// The run of ASCII that begins at `at`; answers where it ends.
+std::uint32_t append_ascii(FoldedNote& note, std::string_view text, std::uint32_t at) {
+    auto end = at + 1;
+    while (end < text.size() && static_cast<unsigned char>(text[end]) < 0x80) ++end;
+    const auto before = note.chars.size();
+    note.chars.resize(before + end - at);
+    for (auto* folded = note.chars.data() + before; at < end; ++at, ++folded) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        const bool capital = byte >= 'A' && byte <= 'Z';
+        *folded = {static_cast<char32_t>(capital ? byte + 32 : byte), at, at + 1, capital};
+    }
+    return end;
+}
+
 // Words that mix Latin letters with look-alikes of other scripts become Latin.
 void undo_look_alikes(FoldedNote& note) {
     auto& chars = note.chars;
@@ -184,10 +198,8 @@ void fold_note_into(std::string_view note, bool undo_disguises, FoldedNote& fold
     std::uint32_t last_keycap_end = 0;
     bool any_foreign_letter = false;
     for (std::uint32_t at = 0; at < note.size();) {
-        if (const auto byte = static_cast<unsigned char>(note[at]); byte < 0x80 && !hidden_before) {
-            const bool capital = byte >= 'A' && byte <= 'Z';
-            folded.chars.push_back({static_cast<char32_t>(capital ? byte + 32 : byte), at, at + 1, capital});
-            ++at;
+        if (static_cast<unsigned char>(note[at]) < 0x80 && !hidden_before) {
+            at = append_ascii(folded, note, at);
             continue;
         }
         const auto decoded = decode_at(note, at);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <span>
 #include <string>
 
@@ -11,13 +12,19 @@ namespace discern {
 
 namespace {
 
+// Characters that links are made of, by what a run of them may be: a word where all are letters, a link only where one of
+// "@.:/" is among them.
+constexpr std::uint8_t run_letter = 1, run_link_sign = 2, run_other = 4;
 constexpr auto run_chars = [] {
-    std::array<bool, 128> run{};
-    for (const char32_t code : U"abcdefghijklmnopqrstuvwxyz0123456789@:/.?&=_%#~+-") run[code] = code != 0;
+    std::array<std::uint8_t, 128> run{};
+    for (const char32_t code : std::u32string_view(U"0123456789?&=_%#~+-")) run[code] = run_other;
+    for (const char32_t code : std::u32string_view(U"@:/.")) run[code] = run_link_sign;
+    for (char32_t code = U'a'; code <= U'z'; ++code) run[code] = run_letter;
     return run;
 }();
 
-[[nodiscard]] bool is_run_char(char32_t code) { return code < run_chars.size() && run_chars[code]; }
+[[nodiscard]] std::uint8_t run_char(char32_t code) { return code < run_chars.size() ? run_chars[code] : std::uint8_t{0}; }
+[[nodiscard]] bool is_run_char(char32_t code) { return run_char(code) != 0; }
 
 [[nodiscard]] bool is_currency_sign(char32_t code) {
     return code == U'$' || code == 0x20ac || code == 0xa3 || code == 0xa5 || code == 0x20b9 || code == 0x20bf || code == 0x20a8;
@@ -37,10 +44,16 @@ public:
         std::size_t i = 0;
         while (i < chars_.size()) {
             const auto code = chars_[i].code;
-            if (is_run_char(code)) {
-                auto end = i;
-                while (end < chars_.size() && is_run_char(chars_[end].code)) ++end;
-                cut_run(i, end);
+            if (const auto first = run_char(code); first != 0) {
+                auto end = i + 1;
+                unsigned made_of = first;
+                for (std::uint8_t next = 0; end < chars_.size() && (next = run_char(chars_[end].code)) != 0; ++end) made_of |= next;
+                if (made_of == run_letter) {
+                    add_token(i, end - 1, 0);
+                    loud_now_ = 0;
+                } else {
+                    cut_run(i, end, (made_of & run_link_sign) != 0);
+                }
                 i = end;
             } else {
                 if (is_han(code) || (code >= 0x80 && is_word_char(code))) {
@@ -97,13 +110,12 @@ private:
     [[nodiscard]] char32_t code_at(std::size_t i) const { return i < chars_.size() ? chars_[i].code : U' '; }
 
     // A run of characters that links are made of: a link, address, handle or file as one token, else words and numbers.
-    void cut_run(std::size_t begin, std::size_t end) {
+    void cut_run(std::size_t begin, std::size_t end, bool has_link_sign) {
         auto last = end;
         while (last > begin && !is_ascii_alnum(chars_[last - 1].code) && chars_[last - 1].code != U'/') --last;
         const auto run = std::span(chars_).subspan(begin, last - begin);
-        const bool may_be_special = std::any_of(run.begin(), run.end(), [](const FoldedChar& c) {
-            return !is_ascii_alnum(c.code) && (c.code == U'@' || c.code == U'.' || c.code == U':' || c.code == U'/');
-        });
+        const bool may_be_special =
+            has_link_sign && std::any_of(run.begin(), run.end(), [](const FoldedChar& c) { return run_char(c.code) == run_link_sign; });
         HostSign special;
         if (may_be_special) {
             std::string text;
@@ -265,21 +277,30 @@ private:
     // clean note: six and more of them in a row are a disguised telephone number.
     void find_spelled_number() {
         auto& tokens = out_.tokens;
-        for (std::size_t i = 0; i < tokens.size();) {
-            std::size_t end = i, words = 0;
-            for (; end < tokens.size(); ++end) {
-                const bool spelled = tokens[end].han ? is_han_digit(chars_[tokens[end].first_char].code) : lexicon_.digit_words.contains(chars_of(tokens[end]));
-                const bool digit = is_digit(chars_[tokens[end].first_char].code) && tokens[end].last_char - tokens[end].first_char <= 1;
-                if (!spelled && !digit) break;
-                words += spelled ? 1U : 0U;
+        // Six in a row take up one place of every six: where none of those is a digit, nothing is looked at in between.
+        for (std::size_t probe = dictated_digits - 1; probe < tokens.size(); probe += dictated_digits) {
+            if (digit_in(tokens[probe]) == Digit::None) continue;
+            auto begin = probe, end = probe + 1;
+            while (begin > 0 && digit_in(tokens[begin - 1]) != Digit::None) --begin;
+            while (end < tokens.size() && digit_in(tokens[end]) != Digit::None) ++end;
+            const auto words = std::count_if(tokens.begin() + static_cast<std::ptrdiff_t>(begin), tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                                             [&](const NoteToken& token) { return digit_in(token) == Digit::Spelled; });
+            if (end - begin >= dictated_digits && words >= 4) {
+                tokens[begin].classes |= class_bit(TokenClass::Phone);
+                out_.found.push_back({BuiltIn::Phone, index(begin), index(end - 1)});
+                out_.found.push_back({BuiltIn::Disguised, index(begin), index(end - 1)});
             }
-            if (end - i >= 6 && words >= 4) {
-                tokens[i].classes |= class_bit(TokenClass::Phone);
-                out_.found.push_back({BuiltIn::Phone, index(i), index(end - 1)});
-                out_.found.push_back({BuiltIn::Disguised, index(i), index(end - 1)});
-            }
-            i = end + 1;
+            probe = end;
         }
+    }
+
+    static constexpr std::size_t dictated_digits = 6;
+    enum class Digit : std::uint8_t { None, Sign, Spelled };
+
+    [[nodiscard]] Digit digit_in(const NoteToken& token) const {
+        const auto first = chars_[token.first_char].code;
+        if (token.han ? is_han_digit(first) : lexicon_.digit_words.contains(chars_of(token))) return Digit::Spelled;
+        return is_digit(first) && token.last_char - token.first_char <= 1 ? Digit::Sign : Digit::None;
     }
 
     [[nodiscard]] static bool is_han_digit(char32_t code) {
@@ -292,9 +313,7 @@ private:
     void add_symbols(NoteToken& token) {
         token.symbols_begin = index(out_.symbols.size());
         if (token.classes == 0 && token.capital && !token.all_capital && token.last_char > token.first_char) token.classes = class_bit(TokenClass::Name);
-        for (std::size_t c = 0; c < token_class_count; ++c) {
-            if ((token.classes & (1U << c)) != 0) out_.symbols.push_back(static_cast<Symbol>(c));
-        }
+        for (unsigned left = token.classes; left != 0; left &= left - 1) out_.symbols.push_back(static_cast<Symbol>(std::countr_zero(left)));
         constexpr auto no_words = static_cast<std::uint16_t>(class_bit(TokenClass::Link) | class_bit(TokenClass::Email) |
                                                              class_bit(TokenClass::Handle) | class_bit(TokenClass::File));
         if ((token.classes & no_words) == 0) token.hash = lexicon_.words.find(chars_of(token), out_.symbols);

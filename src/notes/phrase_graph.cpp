@@ -47,7 +47,7 @@ PhraseGraph PhraseGraphBuilder::build(std::span<PhraseRoot> roots, std::size_t s
 
     for (std::uint32_t node = 0; node < node_count_; ++node) {
         const auto& place = graph.nodes_[node];
-        for (auto i = place.steps[0]; i < place.steps[1]; ++i) {
+        for (auto i = place.steps[0]; i < place.steps[2]; ++i) {  // by a word, and after any one word
             auto& step = graph.steps_[i];
             step.wanted = wanted_at_once(graph, step.target);
             step.far = !graph.gaps(step.target).empty();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <span>
 
 namespace discern {
 
@@ -57,7 +58,7 @@ void PhraseFinder::walk(std::uint32_t node, std::uint32_t at) {
             for (auto step = next; step != words.end() && step->symbol == symbol; ++step) follow(*step, at + 1);
         }
     }
-    for (const auto& step : graph.any(node)) walk(step.target, at + 1);
+    for (const auto& step : graph.any(node)) follow(step, at + 1);
     const auto gaps = graph.gaps(node);
     if (gaps.empty()) return;
     const auto reach = token.han ? longest_han_gap : longest_gap;
@@ -76,19 +77,28 @@ void PhraseFinder::follow(const PhraseStep& step, std::uint32_t at) {
 // As walk from the roots, but most first words begin no phrase: one look says in which roots they do.
 void PhraseFinder::find_from(RootSet roots) {
     const auto& graph = lexicon_->phrases;
-    for (start_ = 0; start_ < in_->tokens.size(); ++start_) {
+    const auto& roots_of_symbol = lexicon_->roots_of_symbol;
+    const unsigned roots_of_any = roots & lexicon_->roots_of_any;
+    const auto count = static_cast<std::uint32_t>(in_->tokens.size());
+    for (start_ = 0; start_ < count; ++start_) {
+        const auto next = coming_[start_ + 1], soon = coming_soon_[start_ + 1];
+        const auto follow_all = [&](std::span<const PhraseStep> steps) {
+            for (const auto& step : steps) {
+                if ((step.wanted & (step.far ? soon : next)) != 0) walk(step.target, start_ + 1);
+            }
+        };
         const auto& token = in_->tokens[start_];
         for (auto s = token.symbols_begin; s < token.symbols_end; ++s) {
             const auto symbol = in_->symbols[s];
-            if (symbol >= lexicon_->roots_of_symbol.size()) continue;
-            for (unsigned begins = lexicon_->roots_of_symbol[symbol] & roots; begins != 0; begins &= begins - 1) {
+            if (symbol >= roots_of_symbol.size()) continue;
+            for (unsigned begins = roots_of_symbol[symbol] & roots; begins != 0; begins &= begins - 1) {
                 const auto& root = lexicon_->roots[static_cast<std::size_t>(std::countr_zero(begins))];
-                const auto words = graph.words(root.node);
-                for (auto e = root.first_step[symbol]; e < root.first_step[symbol + 1U]; ++e) follow(words[e], start_ + 1);
+                const auto first = root.first_step[symbol], last = root.first_step[symbol + 1U];
+                follow_all(graph.words(root.node).subspan(first, last - first));
             }
         }
-        for (unsigned left = roots & lexicon_->roots_of_any; left != 0; left &= left - 1) {
-            for (const auto& step : graph.any(lexicon_->roots[static_cast<std::size_t>(std::countr_zero(left))].node)) walk(step.target, start_ + 1);
+        for (unsigned left = roots_of_any; left != 0; left &= left - 1) {
+            follow_all(graph.any(lexicon_->roots[static_cast<std::size_t>(std::countr_zero(left))].node));
         }
     }
 }
@@ -98,10 +108,12 @@ void PhraseFinder::find_from(RootSet roots) {
 // hardly any, all do.
 RootSet PhraseFinder::spoken_roots() {
     const auto& languages = lexicon_->languages;
-    sort_hits();
     language_words_.assign(languages.size(), 0);
-    for (const auto& hit : *hits_) {
-        for (std::size_t i = 0; i < languages.size(); ++i) language_words_[i] += languages[i].function_words == hit.concept_id ? 1U : 0U;
+    for (auto hit = hits_->begin(); hit != hits_->end(); ++hit) {
+        bool again = false;  // hits come word by word: the same one, by another phrase, is near
+        for (auto before = hit; !again && before != hits_->begin() && (before - 1)->first_token == hit->first_token; --before) again = *(before - 1) == *hit;
+        if (again) continue;
+        for (std::size_t i = 0; i < languages.size(); ++i) language_words_[i] += languages[i].function_words == hit->concept_id ? 1U : 0U;
     }
     RootSet roots = 1U << common_root;
     if (std::any_of(in_->tokens.begin(), in_->tokens.end(), [](const NoteToken& token) { return token.han; })) roots |= lexicon_->han_roots;

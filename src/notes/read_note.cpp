@@ -14,6 +14,7 @@
 #include <cmath>
 #include <span>
 #include <tuple>
+#include <utility>
 
 namespace discern {
 
@@ -24,12 +25,6 @@ constexpr double worth_showing = 0.3;   // log odds from which the words of a si
 constexpr double learned_worth_showing = 0.7;  // and learned words
 constexpr double doubtful_from = 0.15;  // chance of an unsafe note from which alarming phrases count as facts
 constexpr std::size_t words_shown = 4;  // the strongest of a note
-
-// Words of which something was learned.
-struct LearnedWords {
-    std::uint32_t number = 0;  // of the feature among those learned
-    WordFeature feature;
-};
 
 // A sign that is present, with the hits that make it so: a stretch of ReadingMemory::sign_hits.
 struct FiredSign {
@@ -177,21 +172,14 @@ private:
 
     // Words that stand in the note twice say no more than once.
     void find_learned_words() {
-        learned_.clear();
-        if (lexicon_.word_evidence.empty()) return;
-        find_word_features(folded_, tokens_, features_);
+        lexicon_.word_evidence.find_all(folded_, tokens_, learned_);
         auto& seen = memory_.seen;
         seen.resize(std::max(seen.size(), lexicon_.word_evidence.size()), 0);
         if (++memory_.reading == 0) {  // the count has gone round
             std::fill(seen.begin(), seen.end(), 0);
             memory_.reading = 1;
         }
-        for (const auto& feature : features_) {
-            const auto number = lexicon_.word_evidence.find(feature);
-            if (!number || seen[*number] == memory_.reading) continue;
-            seen[*number] = memory_.reading;
-            learned_.push_back({*number, feature});
-        }
+        std::erase_if(learned_, [&](const LearnedWords& words) { return std::exchange(seen[words.number], memory_.reading) == memory_.reading; });
     }
 
     void weigh() {

@@ -70,12 +70,11 @@ private:
         unsigned needed = 0;
         std::size_t singles = 0, begin = 0;  // single characters in a row; where the chunk begins
         const auto count = chars.size();
-        char32_t before = U' ', code = count > 0 ? chars[0].code : U' ';
         for (std::size_t i = 0; i <= count; ++i) {
-            const auto after = i + 1 < count ? chars[i + 1].code : U' ';
-            if (is_letter(code) && i < count) {
-                // nothing to see: what stands between letters is looked at below
-            } else if (i == count || is_blank(code)) {
+            const auto code = i < count ? chars[i].code : U' ';
+            if (is_letter(code)) continue;  // nothing to see: what stands between letters is looked at below
+            const auto before = i > 0 ? chars[i - 1].code : U' ', after = i + 1 < count ? chars[i + 1].code : U' ';
+            if (is_blank(code)) {
                 const auto size = i - begin;
                 if (size == 1 && is_single(before)) {
                     if (++singles == 3 || before == U'.') needed |= pass_letters | pass_dots | pass_digits;
@@ -95,8 +94,6 @@ private:
                     needed |= pass_pictures | pass_letters | pass_dots | pass_digits;
                 }
             }
-            before = code;
-            code = after;
         }
         return needed;
     }

@@ -57,11 +57,10 @@ void spell(const WordFeature& feature, const FoldedNote& note, const NoteTokens&
     if (feature.is_beginning) take(U'*');
 }
 
-}  // namespace
-
-void find_word_features(const FoldedNote& note, const NoteTokens& tokens, std::vector<WordFeature>& features) {
+// Hands each feature of a note to `take`.
+template <class Take>
+void for_each_feature(const FoldedNote& note, const NoteTokens& tokens, Take take) {
     static const std::uint64_t number = hash_of(std::u32string_view(U"#"));
-    features.clear();
     const auto count = static_cast<std::uint32_t>(tokens.tokens.size());
     const auto hash_in_row = [&](std::uint32_t i, Stuff stuff) { return stuff == Stuff::Number ? number : tokens.tokens[i].hash; };
     Stuff stuff = count > 0 ? stuff_of(tokens.tokens[0], note) : Stuff::None, next_stuff = Stuff::None;
@@ -69,12 +68,12 @@ void find_word_features(const FoldedNote& note, const NoteTokens& tokens, std::v
         const NoteToken& token = tokens.tokens[i];
         next_stuff = i + 1 < count ? stuff_of(tokens.tokens[i + 1], note) : Stuff::None;
         if (stuff == Stuff::None) continue;
-        if (stuff != Stuff::Number) features.push_back({i, i, false, token.hash});
+        if (stuff != Stuff::Number) take(WordFeature{i, i, false, token.hash});
         if (stuff == Stuff::Word && token.last_char - token.first_char + 1 >= letters_of_long_words) {
             WordHash beginning;
             for (std::uint32_t k = 0; k < beginning_letters; ++k) beginning.add(note.chars[token.first_char + k].code);
             beginning.add(U'*');
-            features.push_back({i, i, true, beginning.value()});
+            take(WordFeature{i, i, true, beginning.value()});
         }
         const std::uint32_t together = stuff == Stuff::Han ? han_characters_together : 2;
         auto hash = hash_in_row(i, stuff);
@@ -84,9 +83,16 @@ void find_word_features(const FoldedNote& note, const NoteTokens& tokens, std::v
             const bool fits = stuff == Stuff::Han ? its_stuff == Stuff::Han : its_stuff == Stuff::Word || its_stuff == Stuff::Number;
             if (!fits || next.sentence != token.sentence) break;
             hash = joined(hash, hash_in_row(last, its_stuff));
-            features.push_back({i, last, false, hash});
+            take(WordFeature{i, last, false, hash});
         }
     }
+}
+
+}  // namespace
+
+void find_word_features(const FoldedNote& note, const NoteTokens& tokens, std::vector<WordFeature>& features) {
+    features.clear();
+    for_each_feature(note, tokens, [&](const WordFeature& feature) { features.push_back(feature); });
 }
 
 std::string words_of(const WordFeature& feature, const FoldedNote& note, const NoteTokens& tokens) {
@@ -149,6 +155,13 @@ std::optional<std::uint32_t> WordEvidence::find(const WordFeature& feature) cons
         if (slots_[at].check == check) return slots_[at].number;
     }
     return std::nullopt;
+}
+
+void WordEvidence::find_all(const FoldedNote& note, const NoteTokens& tokens, std::vector<LearnedWords>& learned) const {
+    learned.clear();
+    for_each_feature(note, tokens, [&](const WordFeature& feature) {
+        if (const auto number = find(feature)) learned.push_back({*number, feature});
+    });
 }
 
 double WordEvidence::weight(std::uint32_t number, NoteKind kind) const {

@@ -32,6 +32,12 @@ struct WordFeature {
     bool operator==(const WordFeature&) const = default;
 };
 
+// A feature of which something was learned.
+struct LearnedWords {
+    std::uint32_t number = 0;  // of the feature among those learned
+    WordFeature feature;
+};
+
 // All features of a note, each place once, in order of their first token. `features` is filled anew.
 void find_word_features(const FoldedNote& note, const NoteTokens& tokens, std::vector<WordFeature>& features);
 
@@ -51,6 +57,8 @@ public:
     // The number of a feature, from 0, or nothing when nothing was learned of it. A feature that stands in the note twice
     // counts once: the caller sees to that.
     [[nodiscard]] std::optional<std::uint32_t> find(const WordFeature& feature) const;
+    // The features of a note of which something was learned, as find_word_features has them. `learned` is filled anew.
+    void find_all(const FoldedNote& note, const NoteTokens& tokens, std::vector<LearnedWords>& learned) const;
     [[nodiscard]] std::span<const Weight> weights(std::uint32_t number) const {
         return std::span(weights_).subspan(begins_[number], begins_[number + 1] - begins_[number]);
     }
