@@ -19,6 +19,7 @@ struct ArrivingArchive {
     SnapshotReading reading;
     bool whole = false;             // nothing more will come
     std::optional<Workspace> next;  // merged, and being judged
+    ReceivedState list;             // of it, once it is judged
 };
 
 class DiscernApp final : public App {
@@ -102,7 +103,7 @@ private:
     void load_stored();
     void take_stored(Result<std::vector<NamedBytes>> answer);
     void replace_document(Document document, bool keep);
-    void show_document(bool keep);  // another one is in the workspace
+    void show_document(bool keep, ReceivedState list = {});  // another one is in the workspace, perhaps with its list
     void use_sample();
     void show_sample_beside_storage();  // what is stored could not be read and stays as it is
     void take_files(std::vector<NamedBytes> files);
@@ -122,6 +123,8 @@ private:
     void take_import(const Platform::JobUpdate& update);
     void take_first_look(std::span<const std::uint8_t> bytes);
     bool judge_first_look();  // a step; true while more is left
+    bool judge_arrived();     // likewise
+    bool ready_next_row(const Workspace& workspace, std::span<const std::uint32_t> rows, std::size_t in_sight);  // likewise
     void merge_arrived();
     void finish_import();
     void tell_import();
@@ -144,6 +147,7 @@ private:
     Keeper keeper_;
     StoredSettings settings_;
     std::optional<ArrivingArchive> arriving_;
+    std::size_t rows_ready_ = 0;  // of those that the next list begins with: their letters
     std::optional<PersonBook> understood_book_;  // with what was pasted, waits for the user's yes
     std::optional<Document> waiting_document_;  // opened from a file, waits for the user's yes
     bool summary_due_ = false;  // of an import that is in

@@ -97,8 +97,8 @@ void DiscernApp::replace_document(Document document, bool keep) {
     show_document(keep);
 }
 
-void DiscernApp::show_document(bool keep) {
-    state_.received = {};
+void DiscernApp::show_document(bool keep, ReceivedState list) {
+    state_.received = std::move(list);
     state_.received.hints_used = settings_.hints_used;
     state_.journal = {};
     state_.palette = {};

@@ -2,11 +2,13 @@
 // open document stays as it is, in sight and in storage, until the last step; so cancelling has nothing to put back.
 #include "app/discern_app.hpp"
 
+#include "app/list_parts.hpp"
 #include "app/problem_words.hpp"
 #include "workspace/first_look.hpp"
 #include "workspace/merge.hpp"
 #include "workspace/questions.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace discern {
@@ -51,12 +53,23 @@ void DiscernApp::take_first_look(std::span<const std::uint8_t> bytes) {
     state_.import.first->replace(std::move(*document));
     state_.import.first->set_today(utc_day_of(platform_->now()));
     state_.import.first_is_judged = false;
+    rows_ready_ = 0;
     platform_->begin_work();
+}
+
+// The letters of one row more of those that will be in sight: all at once would make their first frame a long one.
+bool DiscernApp::ready_next_row(const Workspace& workspace, std::span<const std::uint32_t> rows, std::size_t in_sight) {
+    if (rows_ready_ >= std::min(in_sight, rows.size())) return false;
+    const ReceivedRow& row = workspace.rows()[rows[rows_ready_++]];
+    const Person& person = workspace.person_of(row);
+    ready_list_row(look_, person.name, second_line(person, workspace.invitation_of(row), strings_));
+    return true;
 }
 
 bool DiscernApp::judge_first_look() {
     ImportState& import = state_.import;
     if (!import.first->prepare(rows_in_a_step)) return true;
+    if (ready_next_row(*import.first, import.first->rows_in(Lane::All, ""), first_look_rows)) return true;
     import.first_is_judged = true;
     platform_->announce(strings_.text("import.first.title"), false);
     platform_->wake();
@@ -68,12 +81,19 @@ bool DiscernApp::work() {
     if (!arriving_) return keeper_.work(*platform_, workspace_.document());
     if (arriving_->reading.take_next()) return true;
     if (!arriving_->whole) return keeper_.work(*platform_, workspace_.document());
-    if (!arriving_->next) {
-        merge_arrived();
-    } else if (arriving_->next->prepare(rows_in_a_step)) {
-        finish_import();
-    }
+    if (!arriving_->next) merge_arrived();
+    else if (!judge_arrived()) finish_import();
     return arriving_ || keeper_.at_work();
+}
+
+bool DiscernApp::judge_arrived() {
+    if (!arriving_->next->prepare(rows_in_a_step)) return true;
+    if (!arriving_->list.rows_known) {
+        refresh(*arriving_->next, arriving_->list);
+        return true;
+    }
+    const auto in_sight = static_cast<std::size_t>(ImGui::GetIO().DisplaySize.y / look_.row_height()) + 1;
+    return ready_next_row(*arriving_->next, arriving_->list.rows, in_sight);
 }
 
 void DiscernApp::merge_arrived() {
@@ -95,14 +115,16 @@ void DiscernApp::merge_arrived() {
     arriving_->next.emplace(workspace_.beside());
     arriving_->next->replace(std::move(merge->document));
     arriving_->next->set_today(utc_day_of(platform_->now()));
+    rows_ready_ = 0;
     import.judging = true;
     platform_->wake();
 }
 
 void DiscernApp::finish_import() {
     workspace_ = std::move(*arriving_->next);
+    ReceivedState list = std::move(arriving_->list);
     arriving_.reset();
-    show_document(true);
+    show_document(true, std::move(list));
     // The list is drawn first and the summary with the next frame: both at once make a long one.
     summary_due_ = true;
     platform_->wake();

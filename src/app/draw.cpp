@@ -156,6 +156,16 @@ bool is_sharp(const Box& box) {
 
 }  // namespace
 
+void ready_text(const Look& look, std::string_view text, const Pen& pen) {
+    ImFontBaked* baked = look.font(pen.weight)->GetFontBaked(pen.size * look.scale);
+    const std::string_view shown = display_text(text);
+    for (const char *at = shown.data(), *end = at + shown.size(); at < end;) {
+        unsigned int letter = 0;
+        at += ImTextCharFromUtf8(&letter, at, end);
+        (void)baked->FindGlyph(static_cast<ImWchar>(letter));
+    }
+}
+
 float text_width(Ui& ui, std::string_view text, const Pen& pen) {
     const std::string_view words = display_text(text);
     return raw_width(ui, words.data(), words.data() + words.size(), pen);

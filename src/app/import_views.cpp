@@ -113,7 +113,7 @@ float draw_first_look(Ui& ui, const Box& box, float y, const Workspace& first, f
     tell_text(ui, ui_id("import.first.more"), {left, y, room, used}, more);
     y += used + ui.px(8);
     const std::vector<std::uint32_t> rows = first.rows_in(Lane::All, "");
-    const std::size_t shown = std::min<std::size_t>(rows.size(), ui.layout == Layout::Phone ? 3 : 5);
+    const std::size_t shown = std::min<std::size_t>(rows.size(), ui.layout == Layout::Phone ? 3 : first_look_rows);
     const TellGroup group(ui, ui_id("import.first"), {left, y, room, height * static_cast<float>(shown)}, {.role = Role::Group, .name = title});
     for (std::size_t place = 0; place < shown; ++place, y += height) {
         const ReceivedRow& row = first.rows()[rows[place]];
@@ -121,7 +121,7 @@ float draw_first_look(Ui& ui, const Box& box, float y, const Workspace& first, f
         const Person& person = first.person_of(row);
         const Outline& verdict = first.outline_of(row);
         const std::string age = invitation.sent_at ? short_age(ui.strings, utc_day_of(*invitation.sent_at), first.today()) : std::string();
-        const std::string line = second_line(person, invitation, ui);
+        const std::string line = second_line(person, invitation, ui.strings);
         const Box at = {left, y, room, height};
         const std::string sure = std::to_string(static_cast<int>(std::lround(verdict.confidence * 100)));
         tell_text(ui, ui_id(place, ui_id("import.first.row")), at, ui.strings.text("received.row", {person.name, word_of(ui, verdict.action), line, age, sure}));

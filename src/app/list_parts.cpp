@@ -7,6 +7,14 @@
 #include <algorithm>
 
 namespace discern {
+namespace {
+
+constexpr float face_side = 32;
+
+Pen name_pen(const Palette& ink) { return {.size = type::body, .weight = Weight::Semibold, .ink = ink.text, .tracking = -0.008f}; }
+Pen second_pen(const Palette& ink) { return {.size = type::caption + 0.5f, .weight = Weight::Regular, .ink = ink.muted}; }
+
+}  // namespace
 
 std::optional<std::size_t> draw_lane_strip(Ui& ui, UiId id, const Box& strip, std::span<const LaneTab> tabs, float& offset) {
     const TellGroup group(ui, id, strip, {.role = Role::TabList, .name = ui.text("received.lanes")});
@@ -55,13 +63,13 @@ std::optional<std::size_t> draw_lane_strip(Ui& ui, UiId id, const Box& strip, st
     return answer;
 }
 
-std::string second_line(const Person& person, const Invitation& invitation, const Ui& ui) {
+std::string second_line(const Person& person, const Invitation& invitation, const Strings& strings) {
     if (!person.profile.headline.empty()) return person.profile.headline;
-    if (!invitation.note.empty()) return ui.strings.text("received.quote", {invitation.note});
+    if (!invitation.note.empty()) return strings.text("received.quote", {invitation.note});
     if (!person.profile.position.empty() && !person.profile.company.empty())
-        return ui.strings.text("received.role_at", {person.profile.position, person.profile.company});
+        return strings.text("received.role_at", {person.profile.position, person.profile.company});
     if (!person.profile.company.empty()) return person.profile.company;
-    return ui.text(invitation.source.file == 0 ? "plan.no_headline" : "received.no_headline");
+    return strings.text(invitation.source.file == 0 ? "plan.no_headline" : "received.no_headline");
 }
 
 void draw_list_row(Ui& ui, const Box& box, const ListRowLook& look) {
@@ -74,7 +82,7 @@ void draw_list_row(Ui& ui, const Box& box, const ListRowLook& look) {
     const float left = box.x + ui.px(16), right = box.right() - ui.px(16);
     const bool compact = ui.look.compact;
     const float first = box.y + ui.px(compact ? 17 : 20), second = box.y + ui.px(compact ? 36 : 43);
-    const Box face = {left, box.y + ui.px(compact ? 10 : 12), ui.px(32), ui.px(32)};
+    const Box face = {left, box.y + ui.px(compact ? 10 : 12), ui.px(face_side), ui.px(face_side)};
     if (look.ticked) {
         disc(ui, face, ink.accent);
         draw_icon(ui, face.centre(), face.middle(), icon::check, 18, ink.on_accent);
@@ -83,15 +91,20 @@ void draw_list_row(Ui& ui, const Box& box, const ListRowLook& look) {
     }
     const float text = left + ui.px(44);
     const float chip = draw_chip_right(ui, right, first, look.action, look.settled);
-    draw_text(ui, text, first, look.person.name, {.size = type::body, .weight = Weight::Semibold, .ink = ink.text, .tracking = -0.008f},
-              right - chip - ui.px(10) - text);
-    const Pen quiet = {.size = type::caption + 0.5f, .weight = Weight::Regular, .ink = ink.muted};
+    draw_text(ui, text, first, look.person.name, name_pen(ink), right - chip - ui.px(10) - text);
+    const Pen quiet = second_pen(ink);
     const Pen small = {.size = type::caption, .weight = Weight::Regular, .ink = ink.faint};
     const float age_width = look.age.empty() ? 0 : text_width(ui, look.age, small) + ui.px(12);
     draw_text(ui, text, second, look.second_line, quiet, right - age_width - text);
     if (!look.age.empty()) draw_text_right(ui, right, second, look.age, small);
     const Box bar = {text, box.bottom() - ui.px(compact ? 7 : 11), right - text, std::max(1.0f, ui.px(2))};
     if (look.certainty) draw_share_bar(ui, bar, *look.certainty, ui.look.of(look.action));
+}
+
+void ready_list_row(const Look& look, std::string_view name, std::string_view second_line) {
+    ready_text(look, name, name_pen(look.palette));
+    ready_text(look, second_line, second_pen(look.palette));
+    ready_avatar(look, look.px(face_side), name);
 }
 
 }  // namespace discern

@@ -22,7 +22,7 @@ struct LaneTab {
 std::optional<std::size_t> draw_lane_strip(Ui& ui, UiId id, const Box& strip, std::span<const LaneTab> tabs, float& offset);
 
 // The headline, else the note's first words, else position and company.
-[[nodiscard]] std::string second_line(const Person& person, const Invitation& invitation, const Ui& ui);
+[[nodiscard]] std::string second_line(const Person& person, const Invitation& invitation, const Strings& strings);
 
 struct ListRowLook {
     const Person& person;
@@ -34,5 +34,7 @@ struct ListRowLook {
     bool selected = false, ticked = false, hovered = false;
 };
 void draw_list_row(Ui& ui, const Box& box, const ListRowLook& look);
+// Has the letters of a row ready before it is drawn (draw.hpp: ready_text).
+void ready_list_row(const Look& look, std::string_view name, std::string_view second_line);
 
 }  // namespace discern

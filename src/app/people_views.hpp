@@ -58,6 +58,7 @@ float draw_understood(Ui& ui, Box box, AppState& state, ShellChoices& shell);
 // Draws at `y` and returns the y below; nothing where nothing changed.
 float draw_changed(Ui& ui, const Box& box, float y, const ChangedNames& names, float side);
 // The newest invitations with their first verdicts, while the rest is being read. Draws at `y` and returns the y below.
+inline constexpr std::size_t first_look_rows = 5;  // at most
 float draw_first_look(Ui& ui, const Box& box, float y, const Workspace& first, float side);
 // A line above the list of invitations while questions are open; cuts its height off `area`.
 void draw_questions_banner(Ui& ui, const Workspace& workspace, Box& area, Choices& choices);

@@ -63,7 +63,7 @@ bool draw_row(Ui& ui, const Workspace& workspace, const PlanState& state, std::s
     const Outline& verdict = workspace.outline_of(row);
     const auto decision = workspace.decision_of(row);
     const Action action = decision ? decision->action : verdict.action;
-    const std::string age = age_of(ui, workspace, row), second = second_line(person, invitation, ui);
+    const std::string age = age_of(ui, workspace, row), second = second_line(person, invitation, ui.strings);
     const std::string words = decision ? ui.strings.text("received.you_decided", {word_of(ui, action)}) : word_of(ui, action);
     Told told = {.role = Role::ListItem,
                  .name = ui.strings.text("received.row", {person.name, words, second, age,

@@ -56,7 +56,7 @@ void draw_lanes(Ui& ui, const Workspace& workspace, ReceivedState& state, const 
 
 std::string told_row(const Ui& ui, const Person& person, const Invitation& invitation, const Outline& verdict,
                      const std::string& verdict_words, const std::string& age) {
-    return ui.strings.text("received.row", {person.name, verdict_words, second_line(person, invitation, ui), age,
+    return ui.strings.text("received.row", {person.name, verdict_words, second_line(person, invitation, ui.strings), age,
                                             std::to_string(static_cast<int>(std::lround(verdict.confidence * 100)))});
 }
 
@@ -88,7 +88,7 @@ public:
         }
         pressed = press(ui_, id, box, std::move(told));
         const ListRowLook look = {.person = person,
-                                  .second_line = second_line(person, invitation, ui_),
+                                  .second_line = second_line(person, invitation, ui_.strings),
                                   .action = action,
                                   .age = age,
                                   .certainty = verdict.already_connected ? std::nullopt : std::optional(verdict.confidence),

@@ -38,13 +38,21 @@ const char* icon_of(Action action) {
 
 std::string word_of(const Ui& ui, Action action) { return ui.text("action." + std::string(name_of(action))); }
 
+namespace {
+
+Pen initials_pen(const Look& look, float side, Rgba ink) {
+    return {.size = side / look.scale * (side > look.px(40) ? 0.34f : 0.36f), .weight = Weight::Semibold, .ink = ink};
+}
+
+}  // namespace
+
 void draw_avatar(Ui& ui, const Box& box, std::string_view name) {
     const AvatarColours colours = ui.look.avatar(hue_of(name));
     disc(ui, box, colours.ground);
-    const float size = box.width / ui.look.scale * (box.width > ui.px(40) ? 0.34f : 0.36f);
-    draw_text_centred(ui, box.centre(), box.middle(), initials_of(name),
-                      {.size = size, .weight = Weight::Semibold, .ink = colours.ink});
+    draw_text_centred(ui, box.centre(), box.middle(), initials_of(name), initials_pen(ui.look, box.width, colours.ink));
 }
+
+void ready_avatar(const Look& look, float side, std::string_view name) { ready_text(look, initials_of(name), initials_pen(look, side, {})); }
 
 float keycap_width(Ui& ui, std::string_view key) {
     return std::max(ui.px(keycap_side), std::round(text_width(ui, key, keycap_pen(ui, false)) + ui.px(10)));

@@ -38,7 +38,8 @@ void host_set_language(const char* text, int size);
 void host_set_unsaved(int unsaved);
 void host_print(const char* html, int size);
 
-void host_store(std::uint32_t request, const void* packed, int size);  // name, bytes, name, bytes, ...
+// For each value its name, and where its bytes are during the call: address and size. It may be large.
+void host_store(std::uint32_t request, const void* packed, int size);
 void host_load(std::uint32_t request, const void* packed, int size);   // names
 void host_erase(std::uint32_t request);
 void host_keep_store(std::uint32_t request);

@@ -237,7 +237,9 @@ void WebPage::store(std::vector<NamedBytes> pairs, StoreDone done) {
     Packer packer;
     for (const NamedBytes& pair : pairs) {
         packer.add(pair.name);
-        packer.add(pair.bytes);
+        packer.add_number(8);
+        packer.add_number(static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(pair.bytes.data())));
+        packer.add_number(static_cast<std::uint32_t>(pair.bytes.size()));
     }
     const std::uint32_t request = ask([done = std::move(done)](Result<Bytes> answer) {
         answer ? done(true) : done(std::unexpected(answer.error()));

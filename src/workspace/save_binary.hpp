@@ -38,6 +38,7 @@ public:
     // Takes what was written so far into the sum, so that finish() has less to do.
     void sum_up();
     void write_count(std::size_t count) { write_unsigned(count); }  // of a list whose elements follow
+    void expect(std::size_t bytes) { bytes_.reserve(bytes); }  // so many in all, about
 
     void write(const std::string& value) {
         write_unsigned(value.size());

@@ -91,6 +91,8 @@ BookBlob::BookBlob(BookBlob&&) noexcept = default;
 BookBlob& BookBlob::operator=(BookBlob&&) noexcept = default;
 
 bool BookBlob::write_some(const PersonBook& book, std::size_t records_at_most) {
+    constexpr std::size_t bytes_a_record = 160;  // rather too many: growing copies all that stands
+    if (!state_->parts.begun) state_->writer.expect((book.people.size() + book.invitations.size()) * bytes_a_record);
     const bool done = state_->parts.write_some(state_->writer, book, records_at_most);
     state_->writer.sum_up();
     return done;

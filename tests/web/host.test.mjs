@@ -180,7 +180,33 @@ test('work that can wait is done between frames, some milliseconds at a time, an
     await loop.idle();
     loop.slices.close();
     assert.equal(left, 0);
-    assert.deepEqual(slices, [5, 5, 5, 5, 5, 5]);
+    assert.deepEqual(slices, [3, 3, 3, 3, 3, 3, 3, 3, 3, 3]);
+});
+
+test('what has come is shown when no work and no frame is left, jobs may go on', async () => {
+    const clock = stoppedClock();
+    let left = 3;
+    const order = [];
+    const loop = new Loop(() => { order.push('frame'); return -1; }, () => 1, () => {
+        if (--left > 0) return 1;
+        loop.wake();
+        return 0;
+    }, clock);
+    loop.start();
+    clock.go(100);
+    order.length = 0;
+    loop.begin();  // a job
+    loop.beginWork();
+    const shown = loop.shown().then(() => order.push('shown'));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.equal(left, 0);
+    assert.deepEqual(order, [], 'the frame is still to come');
+    clock.go(100);
+    await shown;
+    loop.slices.close();
+    assert.equal(order.at(-1), 'shown');
+    assert.ok(order.includes('frame'));
+    assert.ok(!loop.isQuiet());
 });
 
 test('packed lists come back as they were', () => {

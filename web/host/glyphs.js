@@ -1,6 +1,7 @@
 // Draws what the shipped fonts lack with the browser's own text engine: single characters of other scripts, emoji, and
 // whole runs of scripts that need shaping.
 
+const mirrorFont = () => `${13 * devicePixelRatio}px "Discern Inter", system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif`;  // style.css
 const family = '"Discern Inter", system-ui, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", sans-serif';
 
 export class Glyphs {
@@ -31,12 +32,21 @@ export class Glyphs {
         if (key === this.lastKey) return this.lastBox;
         this.prepare(text, px, semibold, rightToLeft);
         const size = this.context.measureText(text);
+        this.readyMirror(text);
         const left = Math.floor(-size.actualBoundingBoxLeft) - 1, top = Math.ceil(size.actualBoundingBoxAscent) + 1;
         const right = Math.ceil(size.actualBoundingBoxRight) + 1, bottom = Math.ceil(size.actualBoundingBoxDescent) + 1;
         const empty = size.actualBoundingBoxRight + size.actualBoundingBoxLeft <= 0;
         const limit = 4096;
         this.lastKey = key;
         return this.lastBox = {left, top, width: empty ? 0 : Math.min(limit, right - left), height: empty ? 0 : Math.min(limit, top + bottom), advance: size.width};
+    }
+
+    // The mirror tells the same words in its own font. To look up what that lacks takes the browser milliseconds, which
+    // it would take while it lays the mirror out.
+    readyMirror(text) {
+        this.context.font = mirrorFont();
+        this.context.measureText(text);
+        this.font = '';
     }
 
     measure(text, px, semibold, rightToLeft, out) {

@@ -216,7 +216,15 @@ export class Host {
     set_unsaved(unsaved) { this.page.setUnsaved(unsaved !== 0); }
     print(pointer, size) { this.page.print(this.text(pointer, size)); }
 
-    store(request, pointer, size) { const packed = this.memory.bytes(pointer, size); this.answer(request, () => this.storage.store(packed)); }
+    store(request, pointer, size) {
+        const parts = unpack(this.memory.bytes(pointer, size));
+        const pairs = [];
+        for (let i = 0; i + 1 < parts.length; i += 2) {
+            const place = new DataView(parts[i + 1].buffer, parts[i + 1].byteOffset);
+            pairs.push([textFrom(parts[i]), this.memory.bytes(place.getUint32(0, true), place.getUint32(4, true))]);
+        }
+        this.answer(request, () => this.storage.store(pairs));
+    }
     load(request, pointer, size) { const packed = this.memory.bytes(pointer, size); this.answer(request, () => this.storage.load(packed)); }
     erase(request) { forget(); this.answer(request, () => this.storage.erase()); }
     keep_store(request) { this.answer(request, async () => new Uint8Array([(await this.storage.keep()) ? 1 : 0])); }

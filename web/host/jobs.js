@@ -62,7 +62,7 @@ export class Jobs {
     run(job, kind, inputs) {
         this.queue.push({job, kind, inputs});
         this.loop.begin();
-        this.next();
+        this.loop.afterPicture('job', () => this.next());  // which says that it is at work
     }
 
     next() {
@@ -78,12 +78,19 @@ export class Jobs {
     onMessage(data) {
         if (data.job !== this.running?.job) return;
         if (data.kind === 'progress') return this.progress(data.job, data.stage, data.bytesDone, data.bytesTotal, data.rowsDone);
-        if (data.kind === 'first') return this.first(data.job, new Uint8Array(data.bytes));
+        if (data.kind === 'first') return this.onFirst(data);
         if (data.kind === 'part') return this.part(data.job, new Uint8Array(data.bytes));
         if (data.kind === 'crashed') return this.fail(data.what, data.mend);
         for (let i = 0; i < data.requests; ++i) this.counted?.();
         if (data.memory > muchMemory) this.end();
         this.finish(data.ok, new Uint8Array(data.bytes));
+    }
+
+    // The worker rests meanwhile: where processors are few, both at once take longer, and the page stands still.
+    onFirst({job, bytes}) {
+        const {worker} = this;
+        this.first(job, new Uint8Array(bytes));
+        this.loop.shown().then(() => worker.postMessage({kind: 'shown'}));
     }
 
     fail(what, mend) {

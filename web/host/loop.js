@@ -5,7 +5,7 @@
 
 const framesAfterEvent = 3;
 const settleMs = 4;  // as long may the others come before one picture
-const sliceMs = 5;  // of work between frames, before everybody else has a turn
+const sliceMs = 3;  // of work between frames, before everybody else has a turn: two of them and a frame fit into one of the browser's
 const timesKept = 240;
 const soonMs = 500;  // a timer later than that does not count as being busy
 
@@ -35,7 +35,7 @@ export class Loop {
         this.spent = 0;
         this.left = new Map();  // work for after the picture, by what it is about
         this.leftTimer = 0;
-        this.quiet = [];
+        this.waiting = [];  // for a state of things: {until, resolve}
         this.slices = null;  // where the next slice of work is posted to
         this.atWork = false;
         this.busy = 0;  // stores, reads, jobs under way
@@ -110,7 +110,7 @@ export class Loop {
         } else if (wanted > 0) {
             this.wakeAfter(wanted);
         }
-        this.tellWhenQuiet();
+        this.tellWhoWaits();
     }
 
     once() {
@@ -137,14 +137,21 @@ export class Loop {
         this.left.clear();
         for (const work of all) work();
         this.spent += this.clock.performance.now() - began;
-        this.tellWhenQuiet();
+        this.tellWhoWaits();
     }
 
-    // Works between frames until nothing is left. Through a message and not a timer: timers wait for milliseconds.
+    // Works between frames until nothing is left.
     beginWork() {
         if (this.atWork || this.stopped) return;
         this.atWork = true;
         this.begin();
+        this.postSlice();
+    }
+
+    // Behind whatever else the page has to do, where the browser has such a queue. Elsewhere through a message and not a
+    // timer: timers wait for milliseconds.
+    postSlice() {
+        if (this.clock.scheduler?.postTask) return void this.clock.scheduler.postTask(() => this.slice(), {priority: 'background'});
         if (!this.slices) {
             const {port1, port2} = new MessageChannel();
             port1.onmessage = () => this.slice();
@@ -163,7 +170,7 @@ export class Loop {
             this.working = false;
         }
         if (this.framesLeft > 0) this.schedule();
-        if (more === 1) return this.slices.postMessage(0);
+        if (more === 1) return this.postSlice();
         this.atWork = false;
         this.end();
     }
@@ -187,32 +194,41 @@ export class Loop {
         this.clock.clearTimeout(this.leftTimer);
         this.left.clear();
         this.request = this.hiddenTimer = this.leftTimer = 0;
-        this.tellWhenQuiet();
+        this.tellWhoWaits();
     }
 
     begin() { ++this.busy; }
     end() {
         --this.busy;
-        this.tellWhenQuiet();
+        this.tellWhoWaits();
+    }
+
+    // What has come is on the screen; jobs may be under way.
+    isShown() {
+        return this.stopped || (!this.request && !this.hiddenTimer && this.left.size === 0 && !this.atWork);
     }
 
     isQuiet() {
-        if (this.stopped) return true;
         const timerSoon = this.timerAt - this.clock.performance.now() < soonMs;
-        return !this.request && !this.hiddenTimer && !timerSoon && this.left.size === 0 && this.busy === 0;
+        return this.stopped || (this.isShown() && !timerSoon && this.busy === 0);
     }
 
-    tellWhenQuiet() {
-        if (this.quiet.length === 0 || !this.isQuiet()) return;
-        for (const resolve of this.quiet.splice(0)) resolve();
+    tellWhoWaits() {
+        if (this.waiting.length === 0) return;
+        const due = this.waiting.filter(({until}) => until());
+        this.waiting = this.waiting.filter((one) => !due.includes(one));
+        for (const {resolve} of due) resolve();
     }
 
-    // Resolves when no frame, store, read or job is under way.
-    idle() {
+    waitUntil(until) {
         return new Promise((resolve) => {
-            this.quiet.push(resolve);
+            this.waiting.push({until, resolve});
             // Events that were dispatched just now may not have reached us yet.
-            this.clock.setTimeout(() => this.tellWhenQuiet(), 0);
+            this.clock.setTimeout(() => this.tellWhoWaits(), 0);
         });
     }
+
+    shown() { return this.waitUntil(() => this.isShown()); }
+    // Resolves when no frame, store, read or job is under way.
+    idle() { return this.waitUntil(() => this.isQuiet()); }
 }

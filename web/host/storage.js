@@ -138,9 +138,8 @@ export class Storage {
         }).then((generation) => { this.generation = generation; });
     }
 
-    // pairs: name, bytes, name, bytes, ...
-    store(packed) {
-        const parts = unpack(packed);
+    // pairs: [name, bytes], the bytes each in a buffer of their own, which is kept whole.
+    store(pairs) {
         return this.enqueue(() => {
             if (this.state === states.readOnly) throw new Told('Another tab is editing.', 'Take over here, or go on there.');
             return this.transaction('readwrite', (store, done, fail) => {
@@ -149,7 +148,7 @@ export class Storage {
                     const found = request.result ?? 0;
                     if (found !== this.generation) return fail(new Told('Another tab has changed the document meanwhile.', 'Save this one to a file, then load the page again.'));
                     try {
-                        for (let i = 0; i + 1 < parts.length; i += 2) store.put(parts[i + 1].slice(), textFrom(parts[i]));
+                        for (const [name, bytes] of pairs) store.put(bytes, name);
                         store.put(found + 1, generationKey);
                     } catch (error) {
                         return fail(error);

@@ -6,17 +6,22 @@ export function work(createApp, Memory) {
     let memory = null;
     let job = 0;
     let toldAt = 0;
+    let showing = false;  // the page is at what it was given first
+    let goOn = () => {};
+    const progressMs = 100;  // telling more often would cost the page more than the job gains by it
+    const patienceMs = 150;  // a hidden page shows nothing for long
 
     const host = new Proxy({
         epoch_seconds: () => Date.now() / 1000,
         job_progress(stage, size, bytesDone, bytesTotal, rowsDone) {
             const now = performance.now();
-            if (now - toldAt < 40) return;
+            if (now - toldAt < progressMs) return;
             toldAt = now;
             postMessage({kind: 'progress', job, stage: memory.text(stage, size), bytesDone, bytesTotal, rowsDone});
         },
         job_first(pointer, size) {
             const bytes = memory.bytes(pointer, size);
+            showing = true;
             postMessage({kind: 'first', job, bytes: bytes.buffer}, [bytes.buffer]);
         },
     }, {
@@ -68,6 +73,16 @@ export function work(createApp, Memory) {
         return null;
     }
 
+    // Until the page has shown what it was given first.
+    async function untilShown() {
+        if (!showing) return;
+        await new Promise((resolve) => {
+            goOn = resolve;
+            setTimeout(resolve, patienceMs);
+        });
+        showing = false;
+    }
+
     // Two hands are quicker than one: while the browser unpacks the messages in a worker of its own, the program reads the
     // rest of the archive, and then each piece as it comes. False when that cannot be; nothing has happened then.
     async function runInPieces(name, input, unpacker) {
@@ -92,6 +107,7 @@ export function work(createApp, Memory) {
         unpacker.postMessage({blob: input.file.slice(hole.at, hole.at + hole.size), room: 3 * 2 ** 23});
         await takeIn(input, hole);
         if (memory.with([name], (pointer, size) => app._job_begin(pointer, size)) !== 1) return false;
+        await untilShown();
         begun = true;
         for (const data of waiting.splice(0)) take(data);
         return await done && app._job_finish() === 1;
@@ -177,6 +193,8 @@ export function work(createApp, Memory) {
             });
             memory = new Memory(app);
             postMessage({kind: 'ready'});
+        } else if (data.kind === 'shown') {
+            goOn();
         } else if (data.kind === 'run') {
             while (!app) await new Promise((resolve) => setTimeout(resolve, 5));
             await run(data);
