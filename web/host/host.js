@@ -117,9 +117,9 @@ export class Host {
         }
     }
 
-    // Runs something that ends later and answers the program's request with it.
-    async answer(request, work) {
-        this.loop.begin();
+    // Runs something that ends later and answers the program's request with it; what a person is asked for is not waited for.
+    async answer(request, work, {waitedFor = true} = {}) {
+        if (waitedFor) this.loop.begin();
         let ok = 1, bytes;
         try {
             bytes = (await work()) ?? new Uint8Array();
@@ -129,7 +129,7 @@ export class Host {
             bytes = pack([told.message, told.mend]);
         }
         if (!this.crashed) this.memory.with([bytes], (pointer, size) => this.app._page_answer(request, ok, pointer, size));
-        this.loop.end();
+        if (waitedFor) this.loop.end();
     }
 
     text(pointer, size) { return this.memory.text(pointer, size); }
@@ -227,7 +227,8 @@ export class Host {
     }
     load(request, pointer, size) { const packed = this.memory.bytes(pointer, size); this.answer(request, () => this.storage.load(packed)); }
     erase(request) { forget(); this.answer(request, () => this.storage.erase()); }
-    keep_store(request) { this.answer(request, async () => new Uint8Array([(await this.storage.keep()) ? 1 : 0])); }
+    // Firefox asks the person, who may let the question stand.
+    keep_store(request) { this.answer(request, async () => new Uint8Array([(await this.storage.keep()) ? 1 : 0]), {waitedFor: false}); }
     take_over_store() { this.storage.takeOver(); }
 
     start_job(job, kind, kindSize, pointer, size) {
