@@ -1,12 +1,18 @@
 // Discern's page as a person uses it: opened, waited for, and pressed by role and name through the mirror.
 import assert from 'node:assert/strict';
+import { after } from 'node:test';
 import { launch, openPage, rested, serveSite } from './support.mjs';
+
+// The tests of a file share one browser, each with a profile of its own in it; a benchmark has one for each page.
+const isTest = Boolean(process.env.NODE_TEST_CONTEXT);
+let shared = null;
+if (isTest) after(async () => (await shared)?.close());
 
 export class DiscernPage {
     /** Opens the page in a fresh profile. `welcome: true` leaves the welcome card open. */
     static async open({ welcome = false, ...options } = {}) {
         const site = await serveSite();
-        const browser = await launch();
+        const browser = await (isTest ? (shared ??= launch()) : launch());
         const opened = await openPage(browser, site.url, options);
         const page = new DiscernPage(site, browser, opened);
         if (!welcome) await page.tryTheSample();
@@ -79,7 +85,7 @@ export class DiscernPage {
     picture(path) { return this.page.screenshot({ path }); }
 
     async close() {
-        await this.browser.close();
+        await (isTest ? this.context : this.browser).close();
         await this.site.close();
     }
 }
