@@ -33,7 +33,8 @@ const archive = resolve(words[0]);
 const size = basename(archive, '.zip');
 const top = fileURLToPath(new URL('../../', import.meta.url));
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-const memory = (pid, key) => Number(fs.readFileSync(`/proc/${pid}/status`, 'utf8').match(new RegExp(`${key}:\\s+(\\d+)`))[1]) / 1024;
+// 0 of a process that is ending: a renderer that Chromium held in reserve, say.
+const memory = (pid, key) => Number(fs.readFileSync(`/proc/${pid}/status`, 'utf8').match(new RegExp(`${key}:\\s+(\\d+)`))?.[1] ?? 0) / 1024;
 
 if (options.native) {
     const run = (line) => spawnSync('bash', ['-c', line], { cwd: top, encoding: 'utf8', env: { ...process.env, ARCHIVE: archive } });

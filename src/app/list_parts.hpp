@@ -34,7 +34,8 @@ struct ListRowLook {
     bool selected = false, ticked = false, hovered = false;
 };
 void draw_list_row(Ui& ui, const Box& box, const ListRowLook& look);
-// Has the letters of a row ready before it is drawn (draw.hpp: ready_text).
-void ready_list_row(const Look& look, std::string_view name, std::string_view second_line);
+// Has the letters of a row ready before it is drawn (draw.hpp: ready_text), one of its texts a call: `part` from 0.
+inline constexpr std::size_t list_row_parts = 3;
+void ready_list_row(const Look& look, const Person& person, std::string_view second_line, std::size_t part);
 
 }  // namespace discern

@@ -28,14 +28,14 @@ bool equals_ignoring_case(std::string_view text, std::string_view upper_case) {
 // The value that was given most often; ties go to the one seen first.
 class Majority {
 public:
-    void add(std::string value) {
+    void add(const std::string& value) {
         if (value.empty()) return;
         const auto found =
             std::find_if(seen_.begin(), seen_.end(), [&](const auto& entry) { return entry.first == value; });
         if (found != seen_.end())
             ++found->second;
         else if (seen_.size() < 64)
-            seen_.emplace_back(std::move(value), 1);
+            seen_.emplace_back(value, 1);
     }
     std::string winner() const {
         const auto best = std::max_element(seen_.begin(), seen_.end(),
@@ -45,6 +45,24 @@ public:
 
 private:
     std::vector<std::pair<std::string, std::size_t>> seen_;
+};
+
+// What the same words always come to: the user's own name and address stand in every row.
+template <class Reading>
+class Repeated {
+public:
+    explicit Repeated(Reading reading) : reading_(reading) {}
+    const std::string& value_of(std::string_view written) {
+        if (written != written_) {
+            written_ = written;
+            value_ = reading_(written);
+        }
+        return value_;
+    }
+
+private:
+    Reading reading_;
+    std::string written_, value_;
 };
 
 }  // namespace
@@ -91,6 +109,7 @@ Result<bool> read_connections(Import& import, const ArchiveFile& file) {
     };
     auto read = read_table(*file.packed, file.shape, import.watch, take);
     if (!read) return read;
+    import.builder.expect(connections.size() + connections.size() / 4);  // more have invited, or written
     std::size_t next_pending = 0;
     for (auto& [record, number] : connections) {
         if (number == 0) {  // its place was kept for a pending one
@@ -117,6 +136,7 @@ Result<bool> read_invitations(Import& import, const ArchiveFile& file) {
     const auto inviter = columns.find({"inviterprofileurl"}), invitee = columns.find({"inviteeprofileurl"});
     const std::uint16_t source = import.builder.file_index(file.packed->name);
     Majority own_names, own_keys;
+    Repeated own_name(clean_line), own_key(profile_key);
     std::vector<InvitationRecord> records;
     std::vector<std::uint32_t> rows;
     std::size_t unread_dates = 0;
@@ -148,8 +168,8 @@ Result<bool> read_invitations(Import& import, const ArchiveFile& file) {
             import.skip(file, number, "It does not say who the other person is.");
             return true;
         }
-        own_names.add(fields.line(incoming ? to : from));
-        own_keys.add(profile_key(fields.word(incoming ? invitee : inviter)));
+        own_names.add(own_name.value_of(fields.word(incoming ? to : from)));
+        own_keys.add(own_key.value_of(fields.word(incoming ? invitee : inviter)));
         records.push_back(std::move(record));
         rows.push_back(number);
         return true;

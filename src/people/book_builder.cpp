@@ -22,6 +22,21 @@ InvitationId invitation_id(Direction direction, std::string_view profile_key, st
     return {fnv1a(name_key(name), fnv1a("~", hash))};
 }
 
+namespace {
+
+// The same for the same words in any order.
+std::uint64_t hash_of_words(const NameParts& name) {
+    std::uint64_t hash = 0;
+    for (const std::string& word : name.words) hash += std::hash<std::string_view>{}(word) * 0x9E3779B97F4A7C15u;
+    return hash;
+}
+
+bool has_same_words(const NameParts& one, const NameParts& other) {
+    return one.words.size() == other.words.size() && std::is_permutation(one.words.begin(), one.words.end(), other.words.begin());
+}
+
+}  // namespace
+
 std::size_t BookBuilder::StringHash::operator()(std::string_view text) const {
     return std::hash<std::string_view>{}(text);
 }
@@ -37,13 +52,17 @@ std::uint16_t BookBuilder::file_index(std::string_view name) {
 
 PersonId BookBuilder::add_person(std::string name, std::string profile_key) {
     const PersonId id{static_cast<std::uint32_t>(book_.people.size())};
-    if (!profile_key.empty()) by_key_.emplace(profile_key, id.index);
-    Person person;
+    if (!profile_key.empty()) by_key_.put(StringHash{}(profile_key), id.index);
+    Person& person = book_.people.emplace_back();
     person.name = std::move(name);
     person.profile_key = std::move(profile_key);
-    book_.people.push_back(std::move(person));
     connection_row_.push_back(nobody);
     return id;
+}
+
+void BookBuilder::expect(std::size_t people) {
+    book_.people.reserve(book_.people.size() + people);
+    by_key_.expect(book_.people.size() + people);
 }
 
 void BookBuilder::add_connection(ConnectionRecord record, std::uint32_t connections_row) {
@@ -62,9 +81,10 @@ void BookBuilder::add_connection(ConnectionRecord record, std::uint32_t connecti
 
 std::optional<PersonId> BookBuilder::find_by_key(std::string_view profile_key) const {
     if (profile_key.empty()) return std::nullopt;
-    const auto found = by_key_.find(profile_key);
-    if (found == by_key_.end()) return std::nullopt;
-    return PersonId{found->second};
+    const auto found =
+        by_key_.find(StringHash{}(profile_key), [&](std::uint32_t person) { return book_.people[person].profile_key == profile_key; });
+    if (!found) return std::nullopt;
+    return PersonId{*found};
 }
 
 PersonId BookBuilder::person_with_key(std::string_view profile_key) {
@@ -74,23 +94,35 @@ PersonId BookBuilder::person_with_key(std::string_view profile_key) {
 
 // Names are indexed when the first one is looked up: an archive whose addresses all agree needs none.
 void BookBuilder::index_names() {
+    if (names_indexed_ == connections_end_) return;
     next_of_name_.resize(connections_end_, nobody);
+    connection_names_.reserve(connections_end_);
+    by_name_.expect(connections_end_);
     for (; names_indexed_ < connections_end_; ++names_indexed_) {
         const auto index = static_cast<std::uint32_t>(names_indexed_);
-        connection_names_.push_back(name_parts(book_.people[index].name));
-        std::string key = unordered_name_key(connection_names_.back());
-        if (key.empty()) continue;
-        NameGroup& group = by_name_[std::move(key)];
-        next_of_name_[index] = group.first;
-        group.first = index;
-        ++group.count;
+        const NameParts& name = connection_names_.emplace_back(name_parts(book_.people[index].name));
+        if (name.words.empty()) continue;
+        auto group = group_of(name);
+        if (!group) {
+            group = static_cast<std::uint32_t>(groups_.size());
+            by_name_.put(hash_of_words(name), *group);
+            groups_.emplace_back();
+        }
+        next_of_name_[index] = groups_[*group].first;
+        groups_[*group].first = index;
+        ++groups_[*group].count;
     }
+}
+
+std::optional<std::uint32_t> BookBuilder::group_of(const NameParts& name) const {
+    return by_name_.find(hash_of_words(name),
+                         [&](std::uint32_t group) { return has_same_words(connection_names_[groups_[group].first], name); });
 }
 
 const BookBuilder::NameGroup* BookBuilder::connections_named(std::string_view name) {
     index_names();
-    const auto found = by_name_.find(unordered_name_key(name));
-    return found == by_name_.end() ? nullptr : &found->second;
+    const auto group = group_of(name_parts(name));
+    return group ? &groups_[*group] : nullptr;
 }
 
 std::optional<PersonId> BookBuilder::find_connection_by_name(std::string_view name) {
@@ -152,14 +184,17 @@ void BookBuilder::look_for_the_alike() {
     constexpr std::size_t questions_at_most = 3;  // about one person
     if (strangers_.empty() || connections_end_ == 0) return;
     index_names();
-    LikenessIndex connections;
-    for (std::uint32_t i = 0; i < connections_end_; ++i) connections.add({i}, std::move(connection_names_[i]));
-    connection_names_.clear();
-    for (const PersonId stranger : strangers_) {
-        const auto alike = connections.alike(name_parts(at(stranger).name));
-        if (alike.size() > questions_at_most) continue;
-        for (const LikenessIndex::Candidate& candidate : alike) doubt(stranger, candidate.person, candidate.why);
-    }
+    // The few are indexed and the many looked up. Candidates of each stand in the order of the connections all the same.
+    LikenessIndex index;
+    std::vector<std::vector<PersonDoubt>> doubts(strangers_.size());
+    for (std::uint32_t i = 0; i < strangers_.size(); ++i) index.add({i}, name_parts(at(strangers_[i]).name));
+    for (std::uint32_t i = 0; i < connections_end_; ++i)
+        for (const LikenessIndex::Candidate& stranger : index.all_alike(connection_names_[i])) {
+            const std::uint32_t place = stranger.person.index;
+            doubts[place].push_back({.one = strangers_[place], .other = {i}, .why = stranger.why, .same_company = false});
+        }
+    for (const std::vector<PersonDoubt>& about_one : doubts)
+        if (about_one.size() <= questions_at_most) book_.doubts.insert(book_.doubts.end(), about_one.begin(), about_one.end());
 }
 
 // Ids of invitations are known only at the end.

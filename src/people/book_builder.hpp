@@ -3,6 +3,7 @@
 // not joined but asked (PersonBook::doubts).
 #pragma once
 
+#include "base/hash_index.hpp"
 #include "people/likeness.hpp"
 #include "people/person.hpp"
 #include "people/records.hpp"
@@ -37,6 +38,9 @@ struct NewestInvitations {
 class BookBuilder {
 public:
     BookBuilder();
+
+    // About so many people more will come: room for them at once.
+    void expect(std::size_t people);
 
     // The index for SourceRef::file; the same name gives the same index.
     std::uint16_t file_index(std::string_view name);
@@ -76,7 +80,7 @@ private:
     using StringMap = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
 
     static constexpr std::uint32_t nobody = 0xFFFFFFFFu;
-    // Connections of one unordered name key, chained through `next_of_name_`.
+    // Connections whose names have the same words in any order, chained through `next_of_name_`.
     struct NameGroup {
         std::uint32_t first = nobody;
         std::uint32_t count = 0;
@@ -84,6 +88,7 @@ private:
 
     PersonId add_person(std::string name, std::string profile_key);
     const NameGroup* connections_named(std::string_view name);
+    [[nodiscard]] std::optional<std::uint32_t> group_of(const NameParts& name) const;
     void index_names();
     void join_by_name(PersonId connection, const std::string& name);
     void doubt(PersonId one, PersonId other, Likeness why);
@@ -99,8 +104,9 @@ private:
     void give_ids();
 
     PersonBook book_;
-    StringMap<std::uint32_t> by_key_;
-    StringMap<NameGroup> by_name_;
+    HashIndex by_key_;   // people
+    HashIndex by_name_;  // groups
+    std::vector<NameGroup> groups_;
     std::vector<std::uint32_t> connection_row_;  // of each person; nobody = not a connection
     std::vector<std::uint32_t> next_of_name_;
     std::vector<NameParts> connection_names_;  // of each connection, once names are indexed

@@ -4,13 +4,14 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace discern {
 namespace {
 
 constexpr std::size_t words_at_most = 8;       // of a name; what follows is no name any more
 constexpr std::size_t spelling_from = 4;       // shorter words are too close to each other by themselves
-constexpr std::size_t candidates_at_most = 8;  // beyond that the question is of no use
+constexpr std::size_t candidates_at_most = 9;  // beyond that the question is of no use
 
 bool is_unspaced_script(char32_t c) {
     return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) ||
@@ -57,25 +58,27 @@ bool holds(const std::vector<std::string>& words, const std::string& word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// Words of each side that the other lacks, each as often as it is missing.
+// Words of each side that the other lacks, each as often as it is missing. Asked of very many pairs: nothing is
+// allocated, and of each side only the first missing word is kept, because with two all is lost.
 struct Difference {
-    std::vector<const std::string*> one, other;
-    std::size_t shared = 0;
+    const std::string *one = nullptr, *other = nullptr;
+    std::size_t of_one = 0, of_other = 0, shared = 0;
 };
 Difference difference(const NameParts& one, const NameParts& other) {
     Difference difference;
-    std::vector<const std::string*> rest;
-    for (const std::string& word : other.words) rest.push_back(&word);
+    std::array<bool, words_at_most> found{};
     for (const std::string& word : one.words) {
-        const auto same = std::find_if(rest.begin(), rest.end(), [&](const std::string* has) { return *has == word; });
-        if (same == rest.end()) {
-            difference.one.push_back(&word);
-        } else {
-            rest.erase(same);
+        std::size_t place = 0;
+        while (place < other.words.size() && (found[place] || other.words[place] != word)) ++place;
+        if (place < other.words.size()) {
+            found[place] = true;
             ++difference.shared;
+        } else if (difference.of_one++ == 0) {
+            difference.one = &word;
         }
     }
-    difference.other = std::move(rest);
+    for (std::size_t place = 0; place < other.words.size(); ++place)
+        if (!found[place] && difference.of_other++ == 0) difference.other = &other.words[place];
     return difference;
 }
 
@@ -105,13 +108,13 @@ std::optional<Likeness> likeness_of(const NameParts& one, const NameParts& other
     if (one.words.empty() || other.words.empty()) return std::nullopt;
     if (one.words.size() > words_at_most || other.words.size() > words_at_most) return std::nullopt;
     const Difference rest = difference(one, other);
-    if (rest.one.empty() && rest.other.empty()) return Likeness::Name;
+    if (rest.of_one == 0 && rest.of_other == 0) return Likeness::Name;
     if (is_written_without_blanks(one, other)) return Likeness::Unspaced;
     if (rest.shared == 0) return std::nullopt;
-    if (rest.one.empty() || rest.other.empty())
+    if (rest.of_one == 0 || rest.of_other == 0)
         return rest.shared >= 2 ? std::optional(Likeness::MoreNames) : std::nullopt;
-    if (rest.one.size() != 1 || rest.other.size() != 1) return std::nullopt;
-    const std::string &mine = *rest.one.front(), &theirs = *rest.other.front();
+    if (rest.of_one != 1 || rest.of_other != 1) return std::nullopt;
+    const std::string &mine = *rest.one, &theirs = *rest.other;
     if (holds(one.bracketed, theirs) || holds(other.bracketed, mine)) return Likeness::FormerName;
     if (may_be_nicknames(mine, theirs)) return Likeness::Nickname;
     if (is_initial_of(mine, theirs) || is_initial_of(theirs, mine)) return Likeness::Initials;
@@ -119,7 +122,7 @@ std::optional<Likeness> likeness_of(const NameParts& one, const NameParts& other
     return std::nullopt;
 }
 
-void LikenessIndex::add(PersonId person, const NameParts& name) {
+void LikenessIndex::add(PersonId person, NameParts name) {
     const auto entry = static_cast<std::uint32_t>(people_.size());
     const auto put = [entry](Members& members) {
         if (members.empty() || members.back() != entry) members.push_back(entry);
@@ -127,7 +130,7 @@ void LikenessIndex::add(PersonId person, const NameParts& name) {
     for (const std::string& word : name.words) put(by_word_[word]);
     for (const std::string& word : name.bracketed) put(by_word_[word]);
     if (const std::string signs = sorted_signs(name); !signs.empty()) put(by_signs_[signs]);
-    people_.push_back({person, name});
+    people_.push_back({person, std::move(name)});
 }
 
 void LikenessIndex::look_in(const std::unordered_map<std::string, Members>& groups, const std::string& word,
@@ -138,19 +141,24 @@ void LikenessIndex::look_in(const std::unordered_map<std::string, Members>& grou
         if (likeness_of(name, people_[entry].name)) found.push_back(entry);
 }
 
-std::vector<LikenessIndex::Candidate> LikenessIndex::alike(const NameParts& name) const {
-    std::vector<std::uint32_t> found;
+std::vector<LikenessIndex::Candidate> LikenessIndex::all_alike(const NameParts& name) const {
     if (name.words.size() > words_at_most) return {};
+    std::vector<std::uint32_t> found;
     for (const std::string& word : name.words) look_in(by_word_, word, name, found);
     for (const std::string& word : name.bracketed) look_in(by_word_, word, name, found);
-    if (const std::string signs = sorted_signs(name); !signs.empty()) look_in(by_signs_, signs, name, found);
+    if (!by_signs_.empty())
+        if (const std::string signs = sorted_signs(name); !signs.empty()) look_in(by_signs_, signs, name, found);
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     std::vector<Candidate> candidates;
-    for (const std::uint32_t entry : found) {
-        if (candidates.size() > candidates_at_most) break;
+    for (const std::uint32_t entry : found)
         candidates.push_back({people_[entry].person, *likeness_of(name, people_[entry].name)});
-    }
+    return candidates;
+}
+
+std::vector<LikenessIndex::Candidate> LikenessIndex::alike(const NameParts& name) const {
+    std::vector<Candidate> candidates = all_alike(name);
+    if (candidates.size() > candidates_at_most) candidates.resize(candidates_at_most);
     return candidates;
 }
 

@@ -22,7 +22,7 @@ namespace discern {
 
 class LikenessIndex {
 public:
-    void add(PersonId person, const NameParts& name);
+    void add(PersonId person, NameParts name);
 
     struct Candidate {
         PersonId person;
@@ -31,6 +31,8 @@ public:
     };
     // The people who share at least one word with the name, or all its signs where it is written without blanks, and
     // are alike. In the order they were added, each once; those of the very same words included.
+    [[nodiscard]] std::vector<Candidate> all_alike(const NameParts& name) const;
+    // The first of them: more than a question can be about.
     [[nodiscard]] std::vector<Candidate> alike(const NameParts& name) const;
 
 private:

@@ -61,6 +61,7 @@ public:
     void paste(std::string_view text, std::string_view html = {});
     void let_answers_come();  // ends hold_answers
     [[nodiscard]] std::string copy_now() { return copy(false, clock_); }
+    [[nodiscard]] int pictures_painted() const { return painter.painted; }  // of letters that the shipped fonts lack
 
     // ---- what left the program -----------------------------------------------------------------------------------------
     std::string clipboard, title, hash, language;

@@ -68,6 +68,66 @@ std::string folded_ascii(std::string_view text) {
     return result;
 }
 
+// What a character comes to by itself.
+struct Folding {
+    enum class Kind : std::uint8_t { Nothing, Blank, Points } kind = Kind::Nothing;
+    std::uint8_t count = 0;
+    bool may_compose = false;  // with what stands before it: marks, and the later letters of a hangul syllable
+    std::array<utf8proc_int32_t, 32> points{};
+};
+
+bool may_compose(char32_t c) {
+    if (c < 0x300) return false;
+    const auto category = category_of(c);
+    const bool is_mark = category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC || category == UTF8PROC_CATEGORY_ME;
+    return is_mark || (c >= 0x1100 && c <= 0x11FF) || c >= 0x10000;
+}
+
+Folding folding_of(char32_t c) {
+    Folding folding;
+    const auto category = category_of(c);
+    if (c == '\t' || c == '\n' || c == '\r' || is_blank_category(category) || is_emoji_or_symbol(c)) {
+        folding.kind = Folding::Kind::Blank;
+        return folding;
+    }
+    if (is_invisible(category) || (c >= 0xFE00 && c <= 0xFE0F)) return folding;
+    folding.kind = Folding::Kind::Points;
+    std::array<utf8proc_int32_t, 32> parts{};
+    int boundary = 0;
+    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
+    const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts.data(), parts.size(), options, &boundary);
+    const auto put = [&folding](char32_t point) {
+        folding.may_compose = folding.may_compose || may_compose(point);
+        if (folding.count < folding.points.size()) folding.points[folding.count++] = static_cast<utf8proc_int32_t>(point);
+    };
+    for (utf8proc_ssize_t i = 0; i < count && i < static_cast<utf8proc_ssize_t>(parts.size()); ++i) {
+        const auto part = static_cast<char32_t>(parts[static_cast<std::size_t>(i)]);
+        if (is_ornamental_mark(part)) continue;
+        const std::string_view spelling = plain_spelling(part);
+        for (const char letter : spelling) put(static_cast<unsigned char>(letter));
+        if (spelling.empty()) put(part);
+    }
+    return folding;
+}
+
+// Han and whole hangul syllables, the bulk of their scripts: they are folded as they stand.
+bool stays_as_it_is(char32_t c) { return (c >= 0x4E00 && c <= 0x9FEF) || (c >= 0xAC00 && c <= 0xD7A3); }
+
+// Letters of most alphabets come to one letter. Names are full of them, so their answers are kept: 0 = look it up.
+constexpr char32_t kept_until = 0x700;
+const std::array<char16_t, kept_until>& single_letters() {
+    static const std::array<char16_t, kept_until> letters = [] {
+        std::array<char16_t, kept_until> made{};
+        for (char32_t c = 0; c < kept_until; ++c) {
+            const Folding folding = folding_of(c);
+            const bool is_one = folding.kind == Folding::Kind::Points && folding.count == 1 && !folding.may_compose;
+            if (is_one) made[c] = static_cast<char16_t>(folding.points[0]);
+        }
+        return made;
+    }();
+    return letters;
+}
+
 // Unicode's canonical ordering of marks after a base letter, which composing expects.
 void order_marks(std::vector<utf8proc_int32_t>& points) {
     const auto rank = [](utf8proc_int32_t c) { return utf8proc_get_property(c)->combining_class; };
@@ -80,6 +140,7 @@ void order_marks(std::vector<utf8proc_int32_t>& points) {
 
 bool is_letter_or_digit(char32_t c) {
     if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (stays_as_it_is(c)) return true;
     const auto category = category_of(c);
     return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO);
 }
@@ -92,36 +153,25 @@ bool is_emoji_or_symbol(char32_t c) {
 
 std::string folded(std::string_view text) {
     if (is_ascii(text)) return folded_ascii(text);
+    const auto& letters = single_letters();
     std::vector<utf8proc_int32_t> points;
     points.reserve(text.size());
-    bool has_marks = false;
+    bool compose = false;
     for (std::size_t position = 0; position < text.size();) {
         const char32_t c = next_code_point(text, position);
-        const auto category = category_of(c);
-        if (c == '\t' || c == '\n' || c == '\r' || is_blank_category(category) || is_emoji_or_symbol(c)) {
-            if (!points.empty() && points.back() != ' ') points.push_back(' ');
+        const char32_t letter = c < kept_until ? letters[c] : stays_as_it_is(c) ? c : 0;
+        if (letter != 0) {
+            points.push_back(static_cast<utf8proc_int32_t>(letter));
             continue;
         }
-        if (is_invisible(category) || (c >= 0xFE00 && c <= 0xFE0F)) continue;
-        std::array<utf8proc_int32_t, 32> parts{};
-        int boundary = 0;
-        const auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
-        const auto count =
-            utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts.data(), parts.size(), options, &boundary);
-        for (utf8proc_ssize_t i = 0; i < count && i < static_cast<utf8proc_ssize_t>(parts.size()); ++i) {
-            const auto part = static_cast<char32_t>(parts[static_cast<std::size_t>(i)]);
-            if (is_ornamental_mark(part)) continue;
-            if (const auto spelling = plain_spelling(part); !spelling.empty()) {
-                for (const char letter : spelling) points.push_back(letter);
-                continue;
-            }
-            if (part >= 0x300) has_marks = true;
-            points.push_back(static_cast<utf8proc_int32_t>(part));
-        }
+        const Folding folding = c == ' ' ? Folding{.kind = Folding::Kind::Blank} : folding_of(c);
+        if (folding.kind == Folding::Kind::Blank && !points.empty() && points.back() != ' ') points.push_back(' ');
+        points.insert(points.end(), folding.points.begin(), folding.points.begin() + folding.count);
+        compose = compose || folding.may_compose;
     }
     while (!points.empty() && points.back() == ' ') points.pop_back();
     auto length = static_cast<utf8proc_ssize_t>(points.size());
-    if (has_marks) {
+    if (compose) {
         order_marks(points);
         length = utf8proc_normalize_utf32(points.data(), length,
                                           static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));

@@ -51,8 +51,10 @@ bool is_one_of(const std::array<std::string_view, N>& sorted_list, std::string_v
 struct Word {
     std::string_view written;
     std::string folded;
-    std::string letters;
+    std::string letters;  // empty when `folded` holds nothing else
     bool after_comma = false;
+
+    [[nodiscard]] const std::string& only_letters() const { return letters.empty() ? folded : letters; }
 };
 
 std::size_t capitals_in(std::string_view text) {
@@ -103,23 +105,37 @@ constexpr auto brackets = std::to_array<Bracket>({{"(", ")", false},
                                                   {"\xC2\xAB", "\xC2\xBB", true},             // guillemets
                                                   {"\xEF\xBC\x88", "\xEF\xBC\x89", false}});  // full-width brackets
 
-// Quick looks that spare most names the closer ones. The bytes begin the brackets and separators beyond ASCII.
-bool may_hold_brackets(std::string_view name) {
-    return std::any_of(name.begin(), name.end(), [](char c) {
-        return c == '(' || c == '[' || c == '"' || c == '\xE2' || c == '\xC2' || c == '\xEF';
-    });
+// What a quick look says of a name; it spares most names the closer ones. True may still be no.
+struct Hints {
+    bool brackets = false, slogans = false;
+};
+
+enum : std::uint8_t { may_be_bracket = 1, may_be_separator = 2, may_begin_promotion = 4 };
+
+// By the first byte: brackets and separators beyond ASCII begin with E2, C2 or EF; every promotion holds "hir" or "pen".
+constexpr auto hints_of_bytes = [] {
+    std::array<std::uint8_t, 256> hints{};
+    for (const unsigned char c : std::string_view("([\"\xE2\xC2\xEF")) hints[c] |= may_be_bracket;
+    for (const unsigned char c : std::string_view("-|@#\xE2\xC2")) hints[c] |= may_be_separator;
+    for (const unsigned char c : std::string_view("hHpP")) hints[c] |= may_begin_promotion;
+    return hints;
+}();
+
+bool follows_in_any_case(std::string_view text, std::size_t at, std::string_view two_small_letters) {
+    return at + 2 < text.size() && (text[at + 1] | 0x20) == two_small_letters[0] && (text[at + 2] | 0x20) == two_small_letters[1];
 }
-bool may_hold_slogans(std::string_view name) {
-    // Every promotion holds "hir" or "pen", every separator one of the others.
+
+Hints hints_of(std::string_view name) {
+    Hints hints;
     for (std::size_t i = 0; i < name.size(); ++i) {
-        const char c = name[i];
-        if ((c == '-' && i > 0 && name[i - 1] == ' ') || c == '|' || c == '@' || c == '#' || c == '\xE2' || c == '\xC2')
-            return true;
-        const std::string_view three = name.substr(i, 3);
-        if ((c | 0x20) == 'h' && three.size() == 3 && (three[1] | 0x20) == 'i' && (three[2] | 0x20) == 'r') return true;
-        if ((c | 0x20) == 'p' && three.size() == 3 && (three[1] | 0x20) == 'e' && (three[2] | 0x20) == 'n') return true;
+        const std::uint8_t hint = hints_of_bytes[static_cast<unsigned char>(name[i])];
+        if (hint == 0) continue;
+        hints.brackets = hints.brackets || (hint & may_be_bracket) != 0;
+        if (hint & may_be_separator) hints.slogans = hints.slogans || name[i] != '-' || (i > 0 && name[i - 1] == ' ');
+        if (hint & may_begin_promotion)
+            hints.slogans = hints.slogans || follows_in_any_case(name, i, (name[i] | 0x20) == 'h' ? "ir" : "en");
     }
-    return false;
+    return hints;
 }
 
 struct Pieces {
@@ -177,16 +193,26 @@ std::string without_slogans(std::string text) {
     return text;
 }
 
+bool ends_word(char c) { return c == ' ' || c == ',' || c == ';' || c == '/' || c == '\t' || c == '\n'; }
+
+bool holds_only_letters(std::string_view folded_text) {
+    for (std::size_t position = 0; position < folded_text.size();)
+        if (!is_letter_or_digit(next_code_point(folded_text, position))) return false;
+    return true;
+}
+
 std::vector<Word> words_of(std::string_view text) {
     std::vector<Word> words;
+    words.reserve(4);
     bool after_comma = false;
     for (std::size_t i = 0; i < text.size();) {
-        const std::size_t end = std::min(text.find_first_of(" ,;/\t\n", i), text.size());
+        std::size_t end = i;
+        while (end < text.size() && !ends_word(text[end])) ++end;
         if (end > i) {
-            const std::string_view written = text.substr(i, end - i);
-            std::string small = folded(written);
-            std::string letters = letters_of(small);
-            if (!letters.empty()) words.push_back({written, std::move(small), std::move(letters), after_comma});
+            Word word{.written = text.substr(i, end - i), .folded = folded(text.substr(i, end - i)), .letters = {}, .after_comma = after_comma};
+            const bool plain = holds_only_letters(word.folded);
+            if (!plain) word.letters = letters_of(word.folded);
+            if (plain ? !word.folded.empty() : !word.letters.empty()) words.push_back(std::move(word));
         }
         if (end < text.size() && (text[end] == ',' || text[end] == ';')) after_comma = true;
         i = end + 1;
@@ -195,28 +221,34 @@ std::vector<Word> words_of(std::string_view text) {
 }
 
 bool is_appended(const Word& word, bool whole_name_in_capitals) {
-    if (is_one_of(sorted_appended_words, word.letters)) return true;
+    const std::string& letters = word.only_letters();
+    if (is_one_of(sorted_appended_words, letters)) return true;
     const bool abbreviated = capitals_in(word.written) >= 2 && !whole_name_in_capitals;
-    if (is_one_of(sorted_short_degrees, word.letters)) return abbreviated;
+    if (is_one_of(sorted_short_degrees, letters)) return abbreviated;
     // After a comma any abbreviation is a degree or membership: "Ana Sample, XYZ-1".
-    return word.after_comma && abbreviated && word.letters.size() <= 6;
+    return word.after_comma && abbreviated && letters.size() <= 6;
 }
 
 }  // namespace
 
 NameParts name_parts(std::string_view name) {
     NameParts parts;
-    Pieces pieces = may_hold_brackets(name) ? taken_from_brackets(name) : Pieces{std::string(name), {}, {}};
-    const std::string plain =
-        may_hold_slogans(pieces.plain) ? without_slogans(std::move(pieces.plain)) : std::move(pieces.plain);
-    const std::vector<Word> words = words_of(plain);
+    const Hints hints = hints_of(name);
+    Pieces pieces;
+    if (hints.brackets) pieces = taken_from_brackets(name);
+    if (hints.slogans) pieces.plain = without_slogans(hints.brackets ? std::move(pieces.plain) : std::string(name));
+    const std::string_view plain = hints.brackets || hints.slogans ? std::string_view(pieces.plain) : name;
+    std::vector<Word> words = words_of(plain);
     const bool in_capitals = !has_small_letters(plain);
+    parts.words.reserve(words.size());
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const bool is_title = i == 0 && words.size() > 2 && is_one_of(sorted_titles, words[i].letters);
-        const bool is_dotted_title =
-            is_one_of(sorted_titles, words[i].letters) && words[i].written.ends_with('.') && words.size() > 1;
-        if (is_title || is_dotted_title || is_appended(words[i], in_capitals)) continue;
-        split_folded(words[i].folded, parts.words);
+        Word& word = words[i];
+        const bool title = is_one_of(sorted_titles, word.only_letters());
+        const bool is_title = title && i == 0 && words.size() > 2;
+        const bool is_dotted_title = title && word.written.ends_with('.') && words.size() > 1;
+        if (is_title || is_dotted_title || is_appended(word, in_capitals)) continue;
+        if (word.letters.empty()) parts.words.push_back(std::move(word.folded));
+        else split_folded(word.folded, parts.words);
     }
     for (const std::string& quoted : pieces.quoted) {  // a name that stands in quotes as a whole is no nickname
         auto& into = parts.words.size() < 2 ? parts.words : parts.bracketed;

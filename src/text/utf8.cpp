@@ -52,10 +52,33 @@ bool is_blank(char32_t c) {
     return c == ' ' || c == 0xA0 || c == 0x202F || c == 0x3000 || (c >= 0x2000 && c <= 0x200A);
 }
 
+constexpr std::uint64_t every_byte = 0x0101010101010101u, high_bits = 0x8080808080808080u;
+
+// High bits where a byte of a word without high bits is `value`.
+constexpr std::uint64_t bytes_equal(std::uint64_t word, std::uint8_t value) {
+    return ~((word ^ every_byte * value) + every_byte * 0x7F) & high_bits;
+}
+
+// Eight bytes of plain ASCII, of which no two that follow each other are blanks if it is of one line.
+constexpr bool is_plain_word(std::uint64_t word, bool one_line) {
+    if (word & high_bits) return false;
+    std::uint64_t controls = ~(word + every_byte * (0x80 - 0x20)) & high_bits;  // below a blank
+    if (!one_line) controls &= ~bytes_equal(word, '\n');
+    const std::uint64_t blanks = one_line ? bytes_equal(word, ' ') : 0;
+    return (controls | bytes_equal(word, 0x7F) | (blanks & (blanks << 8))) == 0;
+}
+
 // True when cleaning would change nothing but blanks at the ends.
 bool is_plain(std::string_view text, bool one_line) {
-    char previous = 0;
-    for (const char c : text) {
+    std::size_t at = 0;
+    for (; at + 8 <= text.size(); at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, 8);
+        if (!is_plain_word(word, one_line)) return false;
+        if (one_line && at > 0 && text[at] == ' ' && text[at - 1] == ' ') return false;
+    }
+    char previous = at > 0 ? text[at - 1] : '\0';
+    for (const char c : text.substr(at)) {
         const auto byte = static_cast<std::uint8_t>(c);
         if (byte >= 0x80 || byte == 0x7F) return false;
         if (byte < 0x20 && (one_line || byte != '\n')) return false;
@@ -139,7 +162,7 @@ bool is_valid_utf8(std::string_view text) {
     return true;
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& position) {
+char32_t next_long_code_point(std::string_view text, std::size_t& position) {
     const std::size_t length = sequence_length(text, position);
     const std::uint8_t lead = byte_at(text, position);
     if (length <= 1) {

@@ -13,6 +13,14 @@ namespace discern {
 // Reads the character at `position` and moves past it. A byte that begins no valid sequence gives U+FFFD and is one
 // byte long. `position` must be smaller than the size.
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& position);
+// The same for a character beyond ASCII.
+[[nodiscard]] char32_t next_long_code_point(std::string_view text, std::size_t& position);
+inline char32_t next_code_point(std::string_view text, std::size_t& position) {
+    const auto lead = static_cast<unsigned char>(text[position]);
+    if (lead >= 0x80) return next_long_code_point(text, position);
+    ++position;
+    return lead;
+}
 void append_utf8(std::string& text, char32_t code_point);
 
 // Valid sequences stay; each stray byte is read as Windows-1252, which is what spreadsheets save by default.

@@ -93,6 +93,24 @@ TEST(Import, in_small_steps_between_frames_shows_the_old_document_or_the_new_and
     EXPECT_EQ(page->stored.at("book"), stored_at_once) << "written in steps as well";
 }
 
+TEST(Import, finds_the_letters_of_other_scripts_before_a_frame_needs_them) {
+    Page page = open_page();
+    page->work_per_frame = 1;
+    page->hold_answers = true;
+    page->drop({loose_file("Invitations.csv", "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n"
+                                              "王芳,Ana Sample,\"1/5/26, 9:00 AM\",,INCOMING,https://www.linkedin.com/in/wang-fang-example,https://www.linkedin.com/in/ana-sample\n")});
+    page->frames(2);
+    const int before = page->pictures_painted();
+    page->let_answers_come();
+    int with_the_old_document = before;
+    for (int frame = 0; frame < 200 && page.workspace().document().sample; ++frame) {
+        with_the_old_document = page->pictures_painted();
+        page->frames(1);
+    }
+    ASSERT_FALSE(page.workspace().document().sample);
+    EXPECT_GT(with_the_old_document, before);
+}
+
 TEST(Import, cancelled_while_it_is_judged_leaves_every_byte) {
     Page page = open_page();
     page->advance(2);

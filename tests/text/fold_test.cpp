@@ -25,6 +25,7 @@ TEST(Folded, keeps_marks_that_are_sounds_of_their_own) {
     EXPECT_EQ(folded("ガ"), folded("カ\u3099"));
     EXPECT_NE(folded("कुमार"), folded("कमार"));
     EXPECT_EQ(folded("한"), folded("\u1112\u1161\u11AB"));
+    EXPECT_EQ(folded("하\u11AB"), folded("한")) << "a letter that ends the syllable before it";
 }
 
 TEST(Folded, gives_the_same_for_text_that_is_folded_already) {

@@ -37,6 +37,18 @@ TEST(CleanLine, makes_one_line_with_single_blanks) {
     EXPECT_EQ(clean_line(" \n "), "");
 }
 
+TEST(CleanLine, finds_what_must_go_wherever_it_stands) {
+    for (std::size_t before = 1; before < 20; ++before) {
+        const std::string front(before, 'a'), end(20 - before, 'b');
+        EXPECT_EQ(clean_line(front + "  " + end), front + " " + end) << before;
+        EXPECT_EQ(clean_line(front + " c " + end), front + " c " + end) << before;
+        EXPECT_EQ(clean_line(front + "\n" + end), front + " " + end) << before;
+        EXPECT_EQ(clean_text(front + "\n" + end), front + "\n" + end) << before;
+        EXPECT_EQ(clean_text(front + "\x1F" + end), front + end) << before;
+        EXPECT_EQ(clean_line(front + "\x7F" + end), front + end) << before;
+    }
+}
+
 TEST(NextCodePoint, gives_the_replacement_for_each_stray_byte) {
     const std::string text = "a\xFF\xC3\xA9";
     std::size_t position = 0;
