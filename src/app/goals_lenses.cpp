@@ -76,6 +76,7 @@ float draw_lenses(GoalsScene& scene, float y) {
         const ButtonLook quiet = {.kind = ButtonKind::Plain, .icon = icon::scan_search, .text_size = type::small};
         const float compare_width = button_width(ui, compare, quiet);
         room_for(compare_width);
+        if (x == column.x) x -= ui.px(button_padding);  // at the beginning of a row its sign stands under what is above
         if (button(ui, ui_id("lens.compare"), {x, y, compare_width, height}, compare, quiet)) scene.choices.deed(Deed::CompareLenses);
     }
     y += height + gap;

@@ -1,7 +1,6 @@
 // The list of doubtful matches, one key each, and the list of joins, each of which can be parted.
 #include "app/app_state.hpp"
 #include "app/names.hpp"
-#include "text/profile_key.hpp"
 #include "workspace/questions.hpp"
 
 #include <icons.hpp>
@@ -33,11 +32,11 @@ struct Record {
     std::string name, what, trace, address;
 };
 
-std::string address_of(const Ui& ui, const std::string& key) {
-    const std::string url = profile_url(key);
-    if (url.empty()) return ui.text("same.no_address");
-    const std::size_t begin = url.find("/in/");
-    return begin == std::string::npos ? url : url.substr(begin);
+// As the browser's own address line writes it: "/in/zoé-yarber", not "/in/zo%C3%A9-yarber".
+std::string address_of(const Ui& ui, std::string_view key) {
+    if (key.empty()) return ui.text("same.no_address");
+    if (key.starts_with("id:")) key.remove_prefix(3);
+    return "/in/" + std::string(key);
 }
 
 const Invitation* invitation_from(const PersonBook& book, PersonId person) {

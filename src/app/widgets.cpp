@@ -117,7 +117,7 @@ void draw_logo(Ui& ui, const Box& box) {
 
 float button_width(Ui& ui, std::string_view label, const ButtonLook& look) {
     const Pen pen = {.size = look.text_size, .weight = look.kind == ButtonKind::Primary ? Weight::Semibold : Weight::Regular, .ink = {}};
-    float width = ui.px(14) * 2 + text_width(ui, label, pen);
+    float width = ui.px(button_padding) * 2 + text_width(ui, label, pen);
     if (look.icon != nullptr) width += ui.px(16) + ui.px(8);
     if (!look.key.empty()) width += keycap_width(ui, look.key) + ui.px(8);
     return std::round(width);
@@ -142,7 +142,7 @@ bool button(Ui& ui, UiId id, const Box& box, std::string_view label, const Butto
     if (state.held) fill(ui, box, with_alpha(ink.text, 0.06f), radius::control);
     if (look.disabled) words = ink.faint;
     const Pen pen = {.size = look.text_size, .weight = filled ? Weight::Semibold : Weight::Regular, .ink = words};
-    float x = std::round(box.centre() - (button_width(ui, label, look) - ui.px(14) * 2) / 2);
+    float x = std::round(box.centre() - (button_width(ui, label, look) - ui.px(button_padding) * 2) / 2);
     if (!look.key.empty()) x += draw_keycap(ui, x, box.middle(), look.key, filled) + ui.px(8);
     if (look.icon != nullptr) {
         draw_icon(ui, x + ui.px(8), box.middle(), look.icon, 16, words);

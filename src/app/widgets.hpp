@@ -36,6 +36,7 @@ struct ButtonLook {
     float text_size = type::body;
     std::string_view told_name = {};    // when the mirror should say more than the label
 };
+inline constexpr float button_padding = 14;  // between a button's edge and its words
 [[nodiscard]] float button_width(Ui& ui, std::string_view label, const ButtonLook& look = {});
 bool button(Ui& ui, UiId id, const Box& box, std::string_view label, const ButtonLook& look = {});
 bool icon_button(Ui& ui, UiId id, const Box& box, const char* icon, std::string_view name);
