@@ -1,6 +1,7 @@
 // The field of the note desk: a real text field while it is edited, the note with its words marked otherwise.
 #include "app/charts.hpp"
 #include "app/desk_parts.hpp"
+#include "base/sorted.hpp"
 
 #include <icons.hpp>
 
@@ -17,7 +18,7 @@ std::vector<TextMark> marks_of(const Ui& ui, const DeskState& state, std::vector
     std::vector<TextMark> marks;
     std::vector<std::size_t> order = standing_findings(state);
     const auto& findings = state.reading.findings;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return findings[a].begin < findings[b].begin; });
+    sort_few(order, [&](std::size_t a, std::size_t b) { return findings[a].begin < findings[b].begin; });
     for (const std::size_t place : order) {
         const DeskFinding& finding = findings[place];
         const std::uint32_t from = marks.empty() ? finding.begin : std::max(finding.begin, marks.back().end);

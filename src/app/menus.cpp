@@ -1,6 +1,7 @@
 // Small choices over the page: until when to snooze, why something was decided, how the list is sorted and grouped.
 #include "app/app_state.hpp"
 #include "app/day_words.hpp"
+#include "base/sorted.hpp"
 #include "workspace/change.hpp"
 
 #include <icons.hpp>
@@ -125,7 +126,7 @@ float draw_reason(Ui& ui, Box box, const Workspace& workspace, AppState& state, 
     std::vector<std::pair<Instant, std::string_view>> given;
     for (const auto& [each, decision] : decisions)
         if (!decision.reason.empty()) given.emplace_back(decision.decided_at, decision.reason);
-    std::stable_sort(given.begin(), given.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    sort_stably(given, [](const auto& a, const auto& b) { return a.first > b.first; });
     std::set<std::string_view> seen;
     float x = left;
     for (const auto& [when, words] : given) {

@@ -2,6 +2,7 @@
 #include "app/received_state.hpp"
 
 #include "base/numbers.hpp"
+#include "base/sorted.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -103,7 +104,7 @@ void refresh_completions(const Workspace& workspace, ReceivedState& state, const
     if (name == "flag:") values = flags_that_occur(workspace, strings);
     else if (name == "company:") values = companies_that_occur(workspace);
     else if (name == "goal:") values = purposes_that_occur(workspace, strings);
-    std::stable_sort(values.begin(), values.end(), [](const Value& a, const Value& b) { return a.rows > b.rows; });
+    sort_stably(values, [](const Value& a, const Value& b) { return a.rows > b.rows; });
     for (const Value& value : values) {
         const bool fits = folded(value.text).starts_with(typed) || folded(value.label).find(typed) != std::string::npos;
         if (!fits || folded(value.text) == typed) continue;

@@ -1,5 +1,6 @@
 #include "app/received_state.hpp"
 
+#include "base/sorted.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ void refresh_name_ranks(const Workspace& workspace, ReceivedState& state) {
     std::vector<std::pair<std::string, std::uint32_t>> named;
     named.reserve(rows.size());
     for (std::uint32_t row = 0; row < rows.size(); ++row) named.emplace_back(folded(workspace.person_of(rows[row]).name), row);
-    std::sort(named.begin(), named.end());
+    sort_stably(named);
     state.name_ranks.resize(rows.size());
     for (std::uint32_t place = 0; place < named.size(); ++place) state.name_ranks[named[place].second] = place;
     state.name_ranks_generation = workspace.book_generation();
@@ -54,14 +55,14 @@ void put_in_order(const Workspace& workspace, ReceivedState& state) {
         case ListOrder::Newest: break;  // as they come
         case ListOrder::Oldest: std::reverse(rows.begin(), rows.end()); break;
         case ListOrder::MostWorth:
-            std::stable_sort(rows.begin(), rows.end(), [&](auto a, auto b) { return verdict(a).worth > verdict(b).worth; });
+            sort_places(rows, [&](auto a, auto b) { return verdict(a).worth > verdict(b).worth; });
             break;
         case ListOrder::LeastSure:
-            std::stable_sort(rows.begin(), rows.end(), [&](auto a, auto b) { return verdict(a).confidence < verdict(b).confidence; });
+            sort_places(rows, [&](auto a, auto b) { return verdict(a).confidence < verdict(b).confidence; });
             break;
         case ListOrder::Name:
             refresh_name_ranks(workspace, state);
-            std::sort(rows.begin(), rows.end(), [&](auto a, auto b) { return state.name_ranks[a] < state.name_ranks[b]; });
+            sort_places(rows, [&](auto a, auto b) { return state.name_ranks[a] < state.name_ranks[b]; });
             break;
     }
 }
@@ -164,7 +165,7 @@ void tick_all(const Workspace& workspace, ReceivedState& state) {
     std::vector<InvitationId> all;
     all.reserve(state.rows.size());
     for (std::size_t place = 0; place < state.rows.size(); ++place) all.push_back(workspace.invitation_of(row_at(workspace, state, place)).id);
-    std::sort(all.begin(), all.end());
+    sort_stably(all);
     state.ticked = std::set<InvitationId>(all.begin(), all.end());  // sorted: in linear time
 }
 

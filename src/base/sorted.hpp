@@ -1,10 +1,12 @@
-// Sorting where speed does not matter: one sort of place numbers serves all types, because each std::sort or
-// std::stable_sort of another type is 2 to 5 KB of download. Equal values keep their order.
+// Sorting without a std::sort or std::stable_sort of its own for each type and order, which is 2 to 5 KB of download.
+// One sort of place numbers serves where speed does not matter, and a few values are put in place one by one. Equal values
+// keep their order.
 #pragma once
 
 #include "base/function_ref.hpp"
 
 #include <cstdint>
+#include <cstddef>
 #include <functional>
 #include <utility>
 #include <vector>
@@ -14,6 +16,22 @@ namespace discern {
 // The numbers 0 to `count` - 1 in the order that `less` says of them.
 [[nodiscard]] std::vector<std::uint32_t> sorted_places(std::size_t count,
                                                        FunctionRef<bool(std::uint32_t, std::uint32_t)> less);
+
+// Puts such numbers in the order that `less` says.
+void sort_places(std::vector<std::uint32_t>& places, FunctionRef<bool(std::uint32_t, std::uint32_t)> less);
+
+// For some dozens of values: each is moved before those that it is less than.
+template <class T, class Less = std::less<>>
+void sort_few(std::vector<T>& values, Less less = {}) {
+    for (std::size_t next = 1; next < values.size(); ++next) {
+        std::size_t at = next;
+        for (; at > 0 && less(values[next], values[at - 1]);) --at;
+        if (at == next) continue;
+        T value = std::move(values[next]);
+        for (std::size_t place = next; place > at; --place) values[place] = std::move(values[place - 1]);
+        values[at] = std::move(value);
+    }
+}
 
 template <class T, class Less = std::less<>>
 void sort_stably(std::vector<T>& values, Less less = {}) {

@@ -1,5 +1,6 @@
 #include "judgement/value_of_information.hpp"
 
+#include "base/sorted.hpp"
 #include "judgement/normal.hpp"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ double value_over_lines(std::span<const double> intercepts, std::span<const doub
     };
     std::vector<Line> lines;
     for (std::size_t k = 0; k < intercepts.size(); ++k) lines.push_back({slopes[k], intercepts[k]});
-    std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
+    sort_few(lines, [](const Line& a, const Line& b) {
         return a.slope != b.slope ? a.slope < b.slope : a.intercept < b.intercept;
     });
     // The upper envelope from left to right; crossings[k] is where hull[k] gives way to hull[k + 1].

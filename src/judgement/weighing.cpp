@@ -1,4 +1,5 @@
 #include "judgement/assess.hpp"
+#include "base/sorted.hpp"
 #include "judgement/normal_table.hpp"
 #include "judgement/value_of_information.hpp"
 
@@ -137,7 +138,7 @@ void Weighing::Desk::gather(std::span<const EvidenceCandidate> candidates, const
 // A thin tie beside a close one takes nothing away: of the ties those stay that make the mean of `known` largest. These
 // are the first few by score, after what speaks against knowing each other.
 void Weighing::Desk::keep_what_adds() {
-    std::sort(items.begin(), items.end(), [](const EvidenceItem& a, const EvidenceItem& b) {
+    sort_few(items, [](const EvidenceItem& a, const EvidenceItem& b) {
         if (a.against != b.against) return a.against;
         return a.score != b.score ? a.score > b.score : a.rule < b.rule;
     });

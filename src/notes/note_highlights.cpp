@@ -1,5 +1,7 @@
 #include "notes/note_highlights.hpp"
 
+#include "base/sorted.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -45,7 +47,7 @@ std::vector<NoteHighlight> note_highlights(const NoteAnalysis& analysis, std::si
         if (weight < worth_marking || !is_shown(span.sign) || span.begin >= span.end) continue;
         candidates.push_back({span.begin, span.end, span.sign, weight, disguise ? HighlightTone::Alarm : tone});
     }
-    std::stable_sort(candidates.begin(), candidates.end(), [](const NoteHighlight& a, const NoteHighlight& b) {
+    sort_few(candidates, [](const NoteHighlight& a, const NoteHighlight& b) {
         return rank_of(a) != rank_of(b) ? rank_of(a) > rank_of(b) : a.end - a.begin > b.end - b.begin;
     });
     std::vector<NoteHighlight> chosen;
@@ -65,7 +67,7 @@ std::vector<NoteHighlight> note_highlights(const NoteAnalysis& analysis, std::si
         const bool free = std::all_of(chosen.begin(), chosen.end(), [&](const NoteHighlight& other) { return &other == &*overlapping || other.end <= whole.begin || whole.end <= other.begin; });
         if (free) *overlapping = whole;
     }
-    std::sort(chosen.begin(), chosen.end(), [](const NoteHighlight& a, const NoteHighlight& b) { return a.begin < b.begin; });
+    sort_few(chosen, [](const NoteHighlight& a, const NoteHighlight& b) { return a.begin < b.begin; });
     return chosen;
 }
 

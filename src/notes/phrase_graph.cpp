@@ -1,7 +1,6 @@
 #include "notes/phrase_graph.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 namespace discern {
 
@@ -31,19 +30,23 @@ PhraseGraph PhraseGraphBuilder::build(std::span<PhraseRoot> roots, std::size_t s
     for (std::size_t kind = 1; kind < 3; ++kind) graph.nodes_[node_count_].steps[kind] = next.back();
     graph.steps_.resize(links_.size());
     for (const auto& link : links_) graph.steps_[next[link.from * std::size_t{3} + link.kind]++] = {link.symbol, false, link.to, 0};
+    std::vector<std::uint64_t> keys;  // what is sorted as numbers needs no sort of its own
     for (std::uint32_t node = 0; node < node_count_; ++node) {
         const auto words = std::span(graph.steps_).subspan(graph.nodes_[node].steps[0], graph.nodes_[node].steps[1] - graph.nodes_[node].steps[0]);
-        if (words.size() > 1)
-            std::sort(words.begin(), words.end(), [](const PhraseStep& a, const PhraseStep& b) { return std::tie(a.symbol, a.target) < std::tie(b.symbol, b.target); });
+        if (words.size() < 2) continue;
+        keys.clear();
+        for (const auto& step : words) keys.push_back(std::uint64_t{step.symbol} << 32 | step.target);
+        std::sort(keys.begin(), keys.end());
+        for (std::size_t i = 0; i < keys.size(); ++i) words[i] = {static_cast<Symbol>(keys[i] >> 32), false, static_cast<std::uint32_t>(keys[i]), 0};
     }
     std::sort(ends_.begin(), ends_.end());
     ends_.erase(std::unique(ends_.begin(), ends_.end()), ends_.end());
     std::size_t end = 0;
     for (std::uint32_t node = 0; node <= node_count_; ++node) {
-        while (end < ends_.size() && ends_[end].node < node) ++end;
+        while (end < ends_.size() && ends_[end] >> 16 < node) ++end;
         graph.nodes_[node].concepts = static_cast<std::uint32_t>(end);
     }
-    for (const auto& each : ends_) graph.concepts_.push_back(each.id);
+    for (const auto each : ends_) graph.concepts_.push_back(static_cast<ConceptId>(each & 0xffff));
 
     for (std::uint32_t node = 0; node < node_count_; ++node) {
         const auto& place = graph.nodes_[node];

@@ -4,7 +4,6 @@
 
 #include "notes/word_table.hpp"
 
-#include <compare>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -63,7 +62,7 @@ public:
     void lead_by(std::uint32_t from, Symbol symbol, std::uint32_t to) { links_.push_back({from, 0, symbol, to}); }
     void lead_by_any(std::uint32_t from, std::uint32_t to) { links_.push_back({from, 1, no_symbol, to}); }
     void lead_by_gap(std::uint32_t from, std::uint32_t to) { links_.push_back({from, 2, no_symbol, to}); }
-    void end_at(std::uint32_t node, ConceptId id) { ends_.push_back({node, id}); }
+    void end_at(std::uint32_t node, ConceptId id) { ends_.push_back(std::uint64_t{node} << 16 | id); }
 
     // `symbol_count`: symbols are smaller than it. Fills the first steps of the roots.
     [[nodiscard]] PhraseGraph build(std::span<PhraseRoot> roots, std::size_t symbol_count);
@@ -75,15 +74,10 @@ private:
         Symbol symbol = no_symbol;
         std::uint32_t to = 0;
     };
-    struct End {
-        std::uint32_t node = 0;
-        ConceptId id = 0;
-        auto operator<=>(const End&) const = default;
-    };
 
     std::uint32_t node_count_ = 0;
     std::vector<Link> links_;
-    std::vector<End> ends_;
+    std::vector<std::uint64_t> ends_;  // node and, in the last 16 bits, concept
 };
 
 }  // namespace discern

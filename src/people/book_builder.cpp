@@ -1,6 +1,7 @@
 #include "people/book_builder.hpp"
 
 #include "base/hash.hpp"
+#include "base/sorted.hpp"
 #include "text/company.hpp"
 #include "text/name.hpp"
 
@@ -201,7 +202,7 @@ void BookBuilder::look_for_the_alike() {
 void BookBuilder::finish_joins() {
     for (const auto& [invitation, join] : joined_by_name_)
         book_.joins[join].moved.push_back({book_.invitations[invitation].id, false});
-    std::stable_sort(book_.doubts.begin(), book_.doubts.end(), [](const PersonDoubt& a, const PersonDoubt& b) {
+    sort_stably(book_.doubts, [](const PersonDoubt& a, const PersonDoubt& b) {
         return likelihood_rank(a.why) < likelihood_rank(b.why);
     });
     std::vector<PersonDoubt> once;

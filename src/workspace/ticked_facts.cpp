@@ -1,5 +1,6 @@
 #include "workspace/ticked_facts.hpp"
 
+#include "base/sorted.hpp"
 #include "workspace/change.hpp"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ std::vector<FactCode> codes_of(const Person& person, bool by_user) {
     std::vector<FactCode> codes;
     for (const Fact& fact : person.facts)
         if (is_answer(fact) == by_user && fact.amount > 0 && can_be_ticked(fact.code)) codes.push_back(fact.code);
-    std::ranges::sort(codes);
+    sort_few(codes);
     codes.erase(std::ranges::unique(codes).begin(), codes.end());
     return codes;
 }
@@ -43,7 +44,7 @@ std::vector<Fact> answers_with(const Person& person, std::span<const FactCode> t
         fact.when = today;
         answers.push_back(std::move(fact));
     }
-    std::ranges::sort(answers, {}, &Fact::code);
+    sort_few(answers, [](const Fact& a, const Fact& b) { return a.code < b.code; });
     return answers;
 }
 
