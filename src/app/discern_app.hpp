@@ -124,7 +124,7 @@ private:
     void take_first_look(std::span<const std::uint8_t> bytes);
     bool judge_first_look();  // a step; true while more is left
     bool judge_arrived();     // likewise
-    bool ready_next_text(const Workspace& workspace, std::span<const std::uint32_t> rows, std::size_t in_sight);  // likewise
+    bool ready_next_row(const Workspace& workspace, std::span<const std::uint32_t> rows, std::size_t in_sight);  // likewise
     void merge_arrived();
     void finish_import();
     void tell_import();
@@ -147,7 +147,7 @@ private:
     Keeper keeper_;
     StoredSettings settings_;
     std::optional<ArrivingArchive> arriving_;
-    std::size_t texts_ready_ = 0;  // of the rows that the next list begins with: their letters are there
+    std::size_t rows_ready_ = 0;  // of those that the next list begins with: their letters are there
     std::optional<PersonBook> understood_book_;  // with what was pasted, waits for the user's yes
     std::optional<Document> waiting_document_;  // opened from a file, waits for the user's yes
     bool summary_due_ = false;  // of an import that is in

@@ -53,25 +53,24 @@ void DiscernApp::take_first_look(std::span<const std::uint8_t> bytes) {
     state_.import.first->replace(std::move(*document));
     state_.import.first->set_today(utc_day_of(platform_->now()));
     state_.import.first_is_judged = false;
-    texts_ready_ = 0;
+    rows_ready_ = 0;
     platform_->begin_work();
 }
 
-// The letters of one text more of the rows that will be in sight: all at once would make their first frame a long one.
-bool DiscernApp::ready_next_text(const Workspace& workspace, std::span<const std::uint32_t> rows, std::size_t in_sight) {
-    const std::size_t place = texts_ready_ / list_row_parts;
-    if (place >= std::min(in_sight, rows.size())) return false;
-    const ReceivedRow& row = workspace.rows()[rows[place]];
-    const Person& person = workspace.person_of(row);
-    ready_list_row(look_, person, second_line(person, workspace.invitation_of(row), strings_), texts_ready_ % list_row_parts);
-    ++texts_ready_;
-    return true;
+// One letter more of the rows that will be in sight: all at once would make their first frame a long one.
+bool DiscernApp::ready_next_row(const Workspace& workspace, std::span<const std::uint32_t> rows, std::size_t in_sight) {
+    for (; rows_ready_ < std::min(in_sight, rows.size()); ++rows_ready_) {
+        const ReceivedRow& row = workspace.rows()[rows[rows_ready_]];
+        const Person& person = workspace.person_of(row);
+        if (ready_list_row(look_, person, second_line(person, workspace.invitation_of(row), strings_))) return true;
+    }
+    return false;
 }
 
 bool DiscernApp::judge_first_look() {
     ImportState& import = state_.import;
     if (!import.first->prepare(rows_in_a_step)) return true;
-    if (ready_next_text(*import.first, import.first->rows_in(Lane::All, ""), first_look_rows)) return true;
+    if (ready_next_row(*import.first, import.first->rows_in(Lane::All, ""), first_look_rows)) return true;
     import.first_is_judged = true;
     platform_->announce(strings_.text("import.first.title"), false);
     platform_->wake();
@@ -95,7 +94,7 @@ bool DiscernApp::judge_arrived() {
         return true;
     }
     const auto in_sight = static_cast<std::size_t>(ImGui::GetIO().DisplaySize.y / look_.row_height()) + 1;
-    return ready_next_text(*arriving_->next, arriving_->list.rows, in_sight);
+    return ready_next_row(*arriving_->next, arriving_->list.rows, in_sight);
 }
 
 void DiscernApp::merge_arrived() {
@@ -117,7 +116,7 @@ void DiscernApp::merge_arrived() {
     arriving_->next.emplace(workspace_.beside());
     arriving_->next->replace(std::move(merge->document));
     arriving_->next->set_today(utc_day_of(platform_->now()));
-    texts_ready_ = 0;
+    rows_ready_ = 0;
     import.judging = true;
     platform_->wake();
 }

@@ -156,14 +156,18 @@ bool is_sharp(const Box& box) {
 
 }  // namespace
 
-void ready_text(const Look& look, std::string_view text, const Pen& pen) {
+bool ready_next_letter(const Look& look, std::string_view text, const Pen& pen) {
     ImFontBaked* baked = look.font(pen.weight)->GetFontBaked(pen.size * look.scale);
     const std::string_view shown = display_text(text);
     for (const char *at = shown.data(), *end = at + shown.size(); at < end;) {
         unsigned int letter = 0;
         at += ImTextCharFromUtf8(&letter, at, end);
-        (void)baked->FindGlyph(static_cast<ImWchar>(letter));
+        const auto code = static_cast<ImWchar>(letter);
+        if (baked->IsGlyphLoaded(code)) continue;
+        (void)baked->FindGlyph(code);
+        if (baked->IsGlyphLoaded(code)) return true;
     }
+    return false;
 }
 
 float text_width(Ui& ui, std::string_view text, const Pen& pen) {

@@ -30,9 +30,9 @@ float draw_text(Ui& ui, float x, float middle_y, std::string_view text, const Pe
 float draw_text_right(Ui& ui, float right_x, float middle_y, std::string_view text, const Pen& pen);
 void draw_text_centred(Ui& ui, float centre_x, float middle_y, std::string_view text, const Pen& pen);
 
-// Has the glyphs of a line ready before a frame draws it, between frames (App::work): of another script's letters the
-// browser's text engine looks up each font, which takes it milliseconds.
-void ready_text(const Look& look, std::string_view text, const Pen& pen);
+// Has the next letter of a line ready that is not there yet, before a frame draws it (App::work): for one of another
+// script the browser's text engine looks up fonts, which takes it milliseconds. False when all are there.
+bool ready_next_letter(const Look& look, std::string_view text, const Pen& pen);
 
 // Running text, broken between words. `top` is the top of the first line's box; returns the height used.
 struct Span {

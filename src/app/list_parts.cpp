@@ -101,10 +101,9 @@ void draw_list_row(Ui& ui, const Box& box, const ListRowLook& look) {
     if (look.certainty) draw_share_bar(ui, bar, *look.certainty, ui.look.of(look.action));
 }
 
-void ready_list_row(const Look& look, const Person& person, std::string_view second_line, std::size_t part) {
-    if (part == 0) ready_text(look, person.name, name_pen(look.palette));
-    if (part == 1) ready_text(look, second_line, second_pen(look.palette));
-    if (part == 2) ready_avatar(look, look.px(face_side), person.name);
+bool ready_list_row(const Look& look, const Person& person, std::string_view second_line) {
+    return ready_next_letter(look, person.name, name_pen(look.palette)) || ready_next_letter(look, second_line, second_pen(look.palette)) ||
+           ready_avatar(look, look.px(face_side), person.name);
 }
 
 }  // namespace discern

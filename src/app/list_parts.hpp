@@ -34,8 +34,7 @@ struct ListRowLook {
     bool selected = false, ticked = false, hovered = false;
 };
 void draw_list_row(Ui& ui, const Box& box, const ListRowLook& look);
-// Has the letters of a row ready before it is drawn (draw.hpp: ready_text), one of its texts a call: `part` from 0.
-inline constexpr std::size_t list_row_parts = 3;
-void ready_list_row(const Look& look, const Person& person, std::string_view second_line, std::size_t part);
+// Has the next letter of a row ready before it is drawn (draw.hpp: ready_next_letter); false when all are there.
+bool ready_list_row(const Look& look, const Person& person, std::string_view second_line);
 
 }  // namespace discern

@@ -52,7 +52,9 @@ void draw_avatar(Ui& ui, const Box& box, std::string_view name) {
     draw_text_centred(ui, box.centre(), box.middle(), initials_of(name), initials_pen(ui.look, box.width, colours.ink));
 }
 
-void ready_avatar(const Look& look, float side, std::string_view name) { ready_text(look, initials_of(name), initials_pen(look, side, {})); }
+bool ready_avatar(const Look& look, float side, std::string_view name) {
+    return ready_next_letter(look, initials_of(name), initials_pen(look, side, {}));
+}
 
 float keycap_width(Ui& ui, std::string_view key) {
     return std::max(ui.px(keycap_side), std::round(text_width(ui, key, keycap_pen(ui, false)) + ui.px(10)));

@@ -15,7 +15,7 @@ namespace discern {
 
 // ---- pictures that cannot be pressed --------------------------------------------------------------------------------
 void draw_avatar(Ui& ui, const Box& box, std::string_view name);
-void ready_avatar(const Look& look, float side, std::string_view name);  // draw.hpp: ready_text
+bool ready_avatar(const Look& look, float side, std::string_view name);  // draw.hpp: ready_next_letter
 float draw_keycap(Ui& ui, float x, float middle_y, std::string_view key, bool on_colour = false);  // returns its width
 [[nodiscard]] float keycap_width(Ui& ui, std::string_view key);
 // A cap of the table of deeds as this machine prints it: "Ctrl" is the Command sign on a Mac, "Shift" its word here.
