@@ -5,6 +5,7 @@ import {pack} from './memory.js';
 
 const muchMemory = 96 * 1024 * 1024;
 const largeFile = 4 * 1024 * 1024;
+const unpackerAfterMs = 60;
 
 export class Jobs {
     // `done(job, ok, bytes)`, `first(job, bytes)`, `progress(job, stage, bytesDone, bytesTotal, rowsDone)`; `file(number)` gives a File;
@@ -44,16 +45,20 @@ export class Jobs {
         this.endUnpacker();
     }
 
-    // A second pair of hands for large files, for as long as the job runs.
+    // A second pair of hands for large files, for as long as the job runs. It comes a moment later, because everything that
+    // begins at once holds the page up, and what it unpacks is wanted last. What is sent meanwhile waits in the port.
     startUnpacker() {
         const {port1, port2} = new MessageChannel();
-        this.unpacker = this.makeWorker();
-        this.unpacker.onerror = (event) => event.preventDefault();
-        this.unpacker.postMessage({kind: 'unpack', port: port1}, [port1]);
+        this.unpackerTimer = setTimeout(() => {
+            this.unpacker = this.makeWorker();
+            this.unpacker.onerror = (event) => event.preventDefault();
+            this.unpacker.postMessage({kind: 'unpack', port: port1}, [port1]);
+        }, unpackerAfterMs);
         return port2;
     }
 
     endUnpacker() {
+        clearTimeout(this.unpackerTimer);
         this.unpacker?.terminate();
         this.unpacker = null;
     }
