@@ -179,7 +179,10 @@ export class Host {
     save_file(name, nameSize, bytes, size, mime, mimeSize) {
         this.files.save(this.text(name, nameSize), this.memory.bytes(bytes, size), this.text(mime, mimeSize));
     }
-    set_title(pointer, size) { document.title = this.text(pointer, size); }
+    set_title(pointer, size) {
+        const title = this.text(pointer, size);
+        this.loop.afterPicture('title', () => { document.title = title; });  // which the browser's own process is told of
+    }
     set_open_count(count) { this.page.setOpenCount(count); }
     requests_since_load() { return this.page.requests; }
     worded(kind, language, languageSize, number, packed, size, out, most) {
