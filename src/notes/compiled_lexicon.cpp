@@ -125,26 +125,26 @@ private:
     // can meet again in one node.
     std::vector<std::uint32_t> lead_all(std::vector<std::uint32_t> nodes, const PhrasePattern& pattern) {
         for (const auto& step : pattern.steps) {
-            std::vector<std::uint32_t> reached;
             if (step.choices.empty()) {
                 const auto target = graph_.new_node();
                 for (const auto node : nodes) lead(node, step.element, target);
-                reached.push_back(target);
-            } else {
-                const auto meeting = graph_.new_node();
-                bool any_word = false;
-                for (const auto& choice : step.choices) {
-                    if (choice.steps.size() == 1 && choice.steps.front().choices.empty() && takes_symbol(choice.steps.front().element)) {
-                        for (const auto node : nodes) lead(node, choice.steps.front().element, meeting);
-                        any_word = true;
-                        continue;
-                    }
-                    for (const auto node : lead_all(nodes, choice)) {
-                        if (std::find(reached.begin(), reached.end(), node) == reached.end()) reached.push_back(node);
-                    }
-                }
-                if (any_word) reached.push_back(meeting);
+                nodes.assign(1, target);  // the most frequent: in the memory that is there
+                continue;
             }
+            const auto meeting = graph_.new_node();
+            std::vector<std::uint32_t> reached;
+            bool any_word = false;
+            for (const auto& choice : step.choices) {
+                if (choice.steps.size() == 1 && choice.steps.front().choices.empty() && takes_symbol(choice.steps.front().element)) {
+                    for (const auto node : nodes) lead(node, choice.steps.front().element, meeting);
+                    any_word = true;
+                    continue;
+                }
+                for (const auto node : lead_all(nodes, choice)) {
+                    if (std::find(reached.begin(), reached.end(), node) == reached.end()) reached.push_back(node);
+                }
+            }
+            if (any_word) reached.push_back(meeting);
             nodes = std::move(reached);
         }
         return nodes;
