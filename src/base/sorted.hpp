@@ -5,8 +5,8 @@
 
 #include "base/function_ref.hpp"
 
-#include <cstdint>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <utility>
 #include <vector>
@@ -20,19 +20,6 @@ namespace discern {
 // Puts such numbers in the order that `less` says.
 void sort_places(std::vector<std::uint32_t>& places, FunctionRef<bool(std::uint32_t, std::uint32_t)> less);
 
-// For some dozens of values: each is moved before those that it is less than.
-template <class T, class Less = std::less<>>
-void sort_few(std::vector<T>& values, Less less = {}) {
-    for (std::size_t next = 1; next < values.size(); ++next) {
-        std::size_t at = next;
-        for (; at > 0 && less(values[next], values[at - 1]);) --at;
-        if (at == next) continue;
-        T value = std::move(values[next]);
-        for (std::size_t place = next; place > at; --place) values[place] = std::move(values[place - 1]);
-        values[at] = std::move(value);
-    }
-}
-
 template <class T, class Less = std::less<>>
 void sort_stably(std::vector<T>& values, Less less = {}) {
     if (values.size() < 2) return;
@@ -42,6 +29,22 @@ void sort_stably(std::vector<T>& values, Less less = {}) {
     sorted.reserve(values.size());
     for (const std::uint32_t place : places) sorted.push_back(std::move(values[place]));
     values = std::move(sorted);
+}
+
+// For some dozens of values: each is moved before those that it is less than. More than that come only from input that
+// means harm, and take the longer way, which stays quick.
+template <class T, class Less = std::less<>>
+void sort_few(std::vector<T>& values, Less less = {}) {
+    constexpr std::size_t few = 64;
+    if (values.size() > few) return sort_stably(values, std::move(less));
+    for (std::size_t next = 1; next < values.size(); ++next) {
+        std::size_t at = next;
+        for (; at > 0 && less(values[next], values[at - 1]);) --at;
+        if (at == next) continue;
+        T value = std::move(values[next]);
+        for (std::size_t place = next; place > at; --place) values[place] = std::move(values[place - 1]);
+        values[at] = std::move(value);
+    }
 }
 
 }  // namespace discern

@@ -12,8 +12,9 @@ namespace discern {
 
 using ConceptId = std::uint16_t;
 
-// A step by one symbol, or after any one word. `wanted` hints what may come after it (bits of symbol_bit): when neither the next word, nor for
-// a `far` step one of the next few, shares a bit with it, the step leads nowhere and its node need not be looked at.
+// A step by one symbol, or after any one word. `wanted` hints what may come after it (bits of symbol_bit): when neither
+// the next word, nor for a `far` step one of the next few, shares a bit with it, the step leads nowhere and its node need
+// not be looked at.
 struct PhraseStep {
     Symbol symbol = no_symbol;
     bool far = false;

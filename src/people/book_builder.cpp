@@ -192,6 +192,7 @@ void BookBuilder::look_for_the_alike() {
     for (std::uint32_t i = 0; i < connections_end_; ++i)
         for (const LikenessIndex::Candidate& stranger : index.all_alike(connection_names_[i])) {
             const std::uint32_t place = stranger.person.index;
+            if (doubts[place].size() > questions_at_most) continue;  // it will not be asked: thousands of one name cost no memory
             doubts[place].push_back({.one = strangers_[place], .other = {i}, .why = stranger.why, .same_company = false});
         }
     for (const std::vector<PersonDoubt>& about_one : doubts)

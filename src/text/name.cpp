@@ -115,9 +115,9 @@ enum : std::uint8_t { may_be_bracket = 1, may_be_separator = 2, may_begin_promot
 // By the first byte: brackets and separators beyond ASCII begin with E2, C2 or EF; every promotion holds "hir" or "pen".
 constexpr auto hints_of_bytes = [] {
     std::array<std::uint8_t, 256> hints{};
-    for (const unsigned char c : std::string_view("([\"\xE2\xC2\xEF")) hints[c] |= may_be_bracket;
-    for (const unsigned char c : std::string_view("-|@#\xE2\xC2")) hints[c] |= may_be_separator;
-    for (const unsigned char c : std::string_view("hHpP")) hints[c] |= may_begin_promotion;
+    for (const char c : std::string_view("([\"\xE2\xC2\xEF")) hints[static_cast<unsigned char>(c)] |= may_be_bracket;
+    for (const char c : std::string_view("-|@#\xE2\xC2")) hints[static_cast<unsigned char>(c)] |= may_be_separator;
+    for (const char c : std::string_view("hHpP")) hints[static_cast<unsigned char>(c)] |= may_begin_promotion;
     return hints;
 }();
 
