@@ -67,6 +67,7 @@ export class Jobs {
     run(job, kind, inputs) {
         this.queue.push({job, kind, inputs});
         this.loop.begin();
+        if (this.loop.stopped) return this.next();  // after a crash no picture comes any more, and what was stored is to be saved
         this.loop.afterPicture('job', () => this.next());  // which says that it is at work
     }
 
