@@ -25,15 +25,4 @@ std::uint64_t AddressTable::hash_of(std::string_view address) {
     return hash;
 }
 
-void AddressTable::grow() {
-    std::vector<Slot> larger(slots_.size() * 2);
-    for (const Slot& slot : slots_) {
-        if (slot.length_and_one == 0) continue;
-        std::size_t at = slot.hash & (larger.size() - 1);
-        while (larger[at].length_and_one != 0) at = (at + 1) & (larger.size() - 1);
-        larger[at] = slot;
-    }
-    slots_ = std::move(larger);
-}
-
 }  // namespace discern
