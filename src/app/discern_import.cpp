@@ -94,7 +94,10 @@ bool DiscernApp::judge_arrived() {
         return true;
     }
     const auto in_sight = static_cast<std::size_t>(ImGui::GetIO().DisplaySize.y / look_.row_height()) + 1;
-    return ready_next_row(*arriving_->next, arriving_->list.rows, in_sight);
+    if (ready_next_row(*arriving_->next, arriving_->list.rows, in_sight)) return true;
+    // The receipt beside the list is of the first one.
+    if (!arriving_->list.rows.empty()) (void)arriving_->next->verdict_of(arriving_->next->rows()[arriving_->list.rows.front()]);
+    return false;
 }
 
 void DiscernApp::merge_arrived() {

@@ -18,10 +18,15 @@ std::map<InvitationId, const Invitation*> invitations_by_id(const PersonBook& bo
 MergeChanges changes_between(const PersonBook& older, const PersonBook& newer,
                              const std::map<InvitationId, InvitationId>& renamed,
                              const std::set<InvitationId>& kept_though_gone) {
+    MergeChanges changes;
+    if (older.invitations.empty()) {
+        for (const Invitation& invitation : newer.invitations)
+            if (invitation.direction == Direction::Incoming) changes.arrived.push_back(invitation.id);
+        return changes;
+    }
     auto before = invitations_by_id(older);
     const auto after = invitations_by_id(newer);
     for (const auto& [pasted, archived] : renamed) before.try_emplace(archived, before.at(pasted));
-    MergeChanges changes;
     for (const Invitation& invitation : newer.invitations) {
         if (invitation.direction != Direction::Incoming) continue;
         const auto known = before.find(invitation.id);

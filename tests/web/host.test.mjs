@@ -180,7 +180,88 @@ test('work that can wait is done between frames, some milliseconds at a time, an
     await loop.idle();
     loop.slices.close();
     assert.equal(left, 0);
-    assert.deepEqual(slices, [3, 3, 3, 3, 3, 3, 3, 3, 3, 3]);
+    assert.deepEqual(slices, Array(15).fill(2));
+});
+
+// Counts what the browser begins: its frames, or timers.
+function counted(clock, name) {
+    const counter = {begun: 0};
+    const ask = clock[name];
+    clock[name] = (work, ...more) => ask(() => { ++counter.begun; work(); }, ...more);
+    return counter;
+}
+
+test('while a job is under way a long frame and its picture are two turns, and without one they are one', () => {
+    const clock = stoppedClock();
+    const frames = counted(clock, 'requestAnimationFrame');
+    let order = [];
+    let lasts = 0;
+    clock.performance.now = ((now) => () => now() + lasts)(clock.performance.now);
+    const loop = new Loop(() => { lasts += 5; order.push(`frame ${frames.begun}`); return -1; }, () => { order.push(`picture ${frames.begun}`); return 1; }, () => 0, clock);
+    loop.start();
+    clock.go(1000);
+    frames.begun = 0;
+    order = [];
+    loop.wake();
+    clock.go(1000);
+    assert.deepEqual(order.slice(0, 2), ['frame 1', 'picture 1']);
+    frames.begun = 0;
+    order = [];
+    loop.beginJob();
+    loop.wake();
+    clock.go(1000);
+    assert.deepEqual(order.slice(0, 2), ['frame 1', 'picture 2']);
+    assert.match(order.at(-1), /picture/, 'what was computed is shown in the end');
+    assert.ok(loop.isShown());
+});
+
+test('what is left for after the picture is done one task at a time, and all of it for whoever cannot wait', () => {
+    const clock = stoppedClock();
+    const timers = counted(clock, 'setTimeout');
+    let done = [];
+    const loop = new Loop(() => -1, () => 1, () => 0, clock);
+    loop.start();
+    clock.go(1000);
+    timers.begun = 0;
+    for (const what of ['mirror', 'title', 'keep']) loop.afterPicture(what, () => done.push(`${what} ${timers.begun}`));
+    loop.wake();
+    clock.go(1000);
+    assert.deepEqual(done, ['mirror 1', 'title 2', 'keep 3']);
+    done = [];
+    loop.afterPicture('mirror', () => done.push('mirror'));
+    loop.doWhatIsLeft();
+    assert.deepEqual(done, ['mirror']);
+    clock.go(1000);
+    assert.ok(loop.isShown());
+    assert.deepEqual(done, ['mirror']);
+});
+
+test('presented: the picture is there and the browser has asked for two more, or does not ask at all', async () => {
+    const clock = stoppedClock();
+    const loop = new Loop(() => -1, () => 1, () => 0, clock);
+    loop.start();
+    clock.go(1000);
+    const frames = counted(clock, 'requestAnimationFrame');
+    let presented = false;
+    loop.presented().then(() => { presented = true; });
+    const passed = async (ms) => {
+        clock.go(ms);
+        for (let turn = 0; turn < 10; ++turn) await null;
+    };
+    await passed(1);
+    await passed(16);
+    assert.equal(presented, false);
+    await passed(16);
+    assert.equal(frames.begun, 2);
+    assert.equal(presented, true);
+    clock.requestAnimationFrame = () => 0;
+    presented = false;
+    loop.presented().then(() => { presented = true; });
+    await passed(1);
+    await passed(100);
+    assert.equal(presented, false);
+    await passed(100);
+    assert.equal(presented, true);
 });
 
 test('what has come is shown when no work and no frame is left, jobs may go on', async () => {

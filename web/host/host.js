@@ -231,7 +231,10 @@ export class Host {
     load(request, pointer, size) { const packed = this.memory.bytes(pointer, size); this.answer(request, () => this.storage.load(packed)); }
     erase(request) { forget(); this.answer(request, () => this.storage.erase()); }
     // Firefox asks the person, who may let the question stand.
-    keep_store(request) { this.answer(request, async () => new Uint8Array([(await this.storage.keep()) ? 1 : 0]), {waitedFor: false}); }
+    keep_store(request) {
+        const keep = () => this.answer(request, async () => new Uint8Array([(await this.storage.keep()) ? 1 : 0]), {waitedFor: false});
+        this.loop.afterPicture('keep', keep);  // asking takes milliseconds
+    }
     take_over_store() { this.storage.takeOver(); }
 
     start_job(job, kind, kindSize, pointer, size) {

@@ -5,7 +5,6 @@ import {pack} from './memory.js';
 
 const muchMemory = 96 * 1024 * 1024;
 const largeFile = 4 * 1024 * 1024;
-const unpackerAfterMs = 60;
 
 export class Jobs {
     // `done(job, ok, bytes)`, `first(job, bytes)`, `progress(job, stage, bytesDone, bytesTotal, rowsDone)`; `file(number)` gives a File;
@@ -45,30 +44,25 @@ export class Jobs {
         this.endUnpacker();
     }
 
-    // A second pair of hands for large files, for as long as the job runs. It comes a moment later, because everything that
-    // begins at once holds the page up, and what it unpacks is wanted last. What is sent meanwhile waits in the port.
+    // A second pair of hands for large files, for as long as the job runs. What is sent to it before waits in the port.
     startUnpacker() {
-        const {port1, port2} = new MessageChannel();
-        this.unpackerTimer = setTimeout(() => {
-            this.unpacker = this.makeWorker();
-            this.unpacker.onerror = (event) => event.preventDefault();
-            this.unpacker.postMessage({kind: 'unpack', port: port1}, [port1]);
-        }, unpackerAfterMs);
-        return port2;
+        this.unpacker = this.makeWorker();
+        this.unpacker.onerror = (event) => event.preventDefault();
+        this.unpacker.postMessage({kind: 'unpack', port: this.unpackerPort}, [this.unpackerPort]);
+        this.unpackerPort = null;
     }
 
     endUnpacker() {
-        clearTimeout(this.unpackerTimer);
         this.unpacker?.terminate();
-        this.unpacker = null;
+        this.unpacker = this.unpackerPort = null;
     }
 
     // inputs: {name, bytes, hostFile}
     run(job, kind, inputs) {
         this.queue.push({job, kind, inputs});
-        this.loop.begin();
+        this.loop.beginJob();
         if (this.loop.stopped) return this.next();  // after a crash no picture comes any more, and what was stored is to be saved
-        this.loop.afterPicture('job', () => this.next());  // which says that it is at work
+        this.loop.presented().then(() => this.next());  // when the picture is there that says so: beginning takes the browser long
     }
 
     next() {
@@ -77,14 +71,16 @@ export class Jobs {
         this.running = this.queue.shift();
         const {job, kind, inputs} = this.running;
         const files = inputs.map(({name, bytes, hostFile}) => ({name, bytes: hostFile ? null : bytes, file: hostFile ? this.file(hostFile) : null}));
-        const unpacker = kind === 'import' && files.some(({file}) => file && file.size > largeFile) ? this.startUnpacker() : null;
+        let unpacker = null;
+        if (kind === 'import' && files.some(({file}) => file && file.size > largeFile)) ({port1: this.unpackerPort, port2: unpacker} = new MessageChannel());
         this.worker.postMessage({kind: 'run', job, name: kind, files, unpacker}, [...files.flatMap(({bytes}) => (bytes ? [bytes.buffer] : [])), ...(unpacker ? [unpacker] : [])]);
     }
 
     onMessage(data) {
         if (data.job !== this.running?.job) return;
         if (data.kind === 'progress') return this.progress(data.job, data.stage, data.bytesDone, data.bytesTotal, data.rowsDone);
-        if (data.kind === 'first') return this.onFirst(data);
+        if (data.kind === 'first') return this.first(data.job, new Uint8Array(data.bytes));
+        if (data.kind === 'begun') return this.onBegun();
         if (data.kind === 'part') return this.part(data.job, new Uint8Array(data.bytes));
         if (data.kind === 'crashed') return this.fail(data.what, data.mend);
         for (let i = 0; i < data.requests; ++i) this.counted?.();
@@ -92,11 +88,15 @@ export class Jobs {
         this.finish(data.ok, new Uint8Array(data.bytes));
     }
 
-    // The worker rests meanwhile: where processors are few, both at once take longer, and the page stands still.
-    onFirst({job, bytes}) {
-        const {worker} = this;
-        this.first(job, new Uint8Array(bytes));
-        this.loop.shown().then(() => worker.postMessage({kind: 'shown'}));
+    // The worker rests until what it brought is to be seen, and only then are there two: where processors are few, all at once
+    // takes longer, and the page stands still.
+    onBegun() {
+        const {worker, running} = this;
+        this.loop.presented().then(() => {
+            if (running !== this.running) return;
+            this.startUnpacker();
+            worker.postMessage({kind: 'shown'});
+        });
     }
 
     fail(what, mend) {
@@ -110,7 +110,7 @@ export class Jobs {
         this.endUnpacker();
         for (const {hostFile} of inputs) if (hostFile) this.release(hostFile);
         this.done(job, ok, bytes);
-        this.loop.end();
+        this.loop.endJob();
         this.next();
     }
 
@@ -118,12 +118,12 @@ export class Jobs {
         const waiting = this.queue.findIndex((entry) => entry.job === job);
         if (waiting >= 0) {
             this.queue.splice(waiting, 1);
-            this.loop.end();
+            this.loop.endJob();
         } else if (this.running?.job === job) {
             this.end();
             for (const {hostFile} of this.running.inputs) if (hostFile) this.release(hostFile);
             this.running = null;
-            this.loop.end();
+            this.loop.endJob();
             this.next();
         }
     }

@@ -2,11 +2,15 @@
 // when a deadline comes, none else. The canvas gets what came of them once for each frame of the browser: drawing what
 // nobody will see would only delay what follows. The first frame after an event is shown at once; the others, which seldom
 // change anything, come with the browser's next frame, and what is told to assistive technology between the two.
+// While something is at work, nobody waits for what it brings as for what he presses himself: then a frame and its picture
+// are two tasks, so that whoever comes between them need not wait for both.
 
 const framesAfterEvent = 3;
 const settleMs = 4;  // as long may the others come before one picture
-const sliceMs = 3;  // of work between frames, before everybody else has a turn: two of them and a frame fit into one of the browser's
+const sliceMs = 2;  // of work between frames, before everybody else has a turn: two of them and a frame fit into one of the browser's
 const timesKept = 240;
+const longMs = 2;  // a frame of which the picture may be another task
+const patienceMs = 100;  // for a browser that asks for no frame: its page is out of sight
 const soonMs = 500;  // a timer later than that does not count as being busy
 
 export class Loop {
@@ -27,6 +31,7 @@ export class Loop {
         this.timerAt = Infinity;
         this.working = false;
         this.unshown = false;  // a frame was computed that the canvas does not show
+        this.putOff = 0;  // how often its picture was left to the browser's next frame
         this.stopped = true;  // until start()
         this.framesDrawn = 0;
         this.turns = 0;
@@ -38,7 +43,9 @@ export class Loop {
         this.waiting = [];  // for a state of things: {until, resolve}
         this.slices = null;  // where the next slice of work is posted to
         this.atWork = false;
+        this.ofWork = false;  // the frames that come are about what work has brought
         this.busy = 0;  // stores, reads, jobs under way
+        this.jobs = 0;  // of these
     }
 
     // From when the size is known.
@@ -90,11 +97,17 @@ export class Loop {
         if (this.stopped || this.working) return;
         const began = this.clock.performance.now();
         const first = this.news || this.unshown;
-        if (!this.unshown || this.news) this.once();
         // What a press changes is drawn by the frame after it.
-        if (first && this.wanted === 0 && this.framesLeft > 0) this.once();
+        const unsettled = () => first && this.wanted === 0 && this.framesLeft > 0;
+        if (!this.unshown || this.news || (this.putOff > 0 && unsettled())) this.once();
+        if ((this.jobs > 0 || this.ofWork) && this.unshown && this.putOff < framesAfterEvent && this.clock.performance.now() - began > longMs) {
+            ++this.putOff;
+            return this.schedule();
+        }
+        if (unsettled()) this.once();
         while (!first && this.framesLeft > 0 && this.clock.performance.now() - began < settleMs) this.once();
         const {wanted} = this;
+        this.putOff = 0;
         if (this.unshown && !this.stopped) {
             this.unshown = false;
             const drawn = this.timed(this.show);
@@ -104,11 +117,12 @@ export class Loop {
             if (this.frameTimes.length > timesKept) this.frameTimes.shift();
             this.spent = 0;
         }
-        if (this.left.size > 0) this.leftTimer ||= this.clock.setTimeout(() => this.doWhatIsLeft(), 0);
+        if (this.left.size > 0) this.leftTimer ||= this.clock.setTimeout(() => this.doNextLeft(), 0);
         if (this.framesLeft > 0 || wanted === 0) {
             this.schedule();
-        } else if (wanted > 0) {
-            this.wakeAfter(wanted);
+        } else {
+            this.ofWork = this.atWork;
+            if (wanted > 0) this.wakeAfter(wanted);
         }
         this.tellWhoWaits();
     }
@@ -129,13 +143,21 @@ export class Loop {
         this.schedule();
     }
 
+    // All of it at once, for whoever cannot do without.
     doWhatIsLeft() {
+        while (this.left.size > 0) this.doNextLeft();
+    }
+
+    doNextLeft() {
         this.clock.clearTimeout(this.leftTimer);
         this.leftTimer = 0;
         const began = this.clock.performance.now();
-        const all = [...this.left.values()];
-        this.left.clear();
-        for (const work of all) work();
+        for (const [what, work] of this.left) {
+            this.left.delete(what);
+            work();
+            break;
+        }
+        if (this.left.size > 0) this.leftTimer = this.clock.setTimeout(() => this.doNextLeft(), 0);
         this.spent += this.clock.performance.now() - began;
         this.tellWhoWaits();
     }
@@ -143,7 +165,7 @@ export class Loop {
     // Works between frames until nothing is left.
     beginWork() {
         if (this.atWork || this.stopped) return;
-        this.atWork = true;
+        this.atWork = this.ofWork = true;
         this.begin();
         this.postSlice();
     }
@@ -203,6 +225,15 @@ export class Loop {
         this.tellWhoWaits();
     }
 
+    beginJob() {
+        ++this.jobs;
+        this.begin();
+    }
+    endJob() {
+        --this.jobs;
+        this.end();
+    }
+
     // What has come is on the screen; jobs may be under way.
     isShown() {
         return this.stopped || (!this.request && !this.hiddenTimer && this.left.size === 0 && !this.atWork);
@@ -229,6 +260,16 @@ export class Loop {
     }
 
     shown() { return this.waitUntil(() => this.isShown()); }
+    // Not only is the picture on its way: the browser is done with it, and asks for the one after the next.
+    async presented() {
+        await this.shown();
+        for (let frame = 0; frame < 2; ++frame) {
+            await new Promise((resolve) => {
+                this.clock.requestAnimationFrame(resolve);
+                this.clock.setTimeout(resolve, patienceMs);
+            });
+        }
+    }
     // Resolves when no frame, store, read or job is under way.
     idle() { return this.waitUntil(() => this.isQuiet()); }
 }

@@ -7,6 +7,8 @@ const databaseName = 'discern';
 const storeName = 'kept';
 const generationKey = ' generation';
 const lockName = 'discern-document';
+const largeBytes = 2 ** 20;
+const breathMs = 8;
 export const states = {opening: 0, writer: 1, readOnly: 2, unavailable: 3};
 
 class Told extends Error {
@@ -24,6 +26,12 @@ export function toldFrom(error) {
     }
     return new Told('The browser could not keep your work.', 'Save it to a file now; it stays open here until you close the page.');
 }
+
+// A moment, unless the page is left: then none is to spare.
+const breath = () => new Promise((resolve) => {
+    setTimeout(resolve, breathMs);
+    document.addEventListener('visibilitychange', resolve, {once: true});
+});
 
 export class Storage {
     constructor({changed, askedToLetGo}) {
@@ -140,7 +148,10 @@ export class Storage {
 
     // pairs: [name, bytes], the bytes each in a buffer of their own, which is kept whole.
     store(pairs) {
-        return this.enqueue(() => {
+        // What is large was copied just now, and the browser copies it once more: between the two others have their turn.
+        const large = document.visibilityState === 'visible' && pairs.some(([, bytes]) => bytes.length > largeBytes);
+        return this.enqueue(async () => {
+            if (large) await breath();
             if (this.state === states.readOnly) throw new Told('Another tab is editing.', 'Take over here, or go on there.');
             return this.transaction('readwrite', (store, done, fail) => {
                 const request = store.get(generationKey);

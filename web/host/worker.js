@@ -6,10 +6,18 @@ export function work(createApp, Memory) {
     let memory = null;
     let job = 0;
     let toldAt = 0;
-    let showing = false;  // the page is at what it was given first
     let goOn = () => {};
-    const progressMs = 100;  // telling more often would cost the page more than the job gains by it
-    const patienceMs = 150;  // a hidden page shows nothing for long
+    const progressMs = 300;  // telling more often would cost the page more than the job gains by it
+    const restMs = 24;  // in which a page on two processors draws what it was told
+
+    // Stops this thread. Memory that can be waited at needs no isolated page as long as nobody is given it.
+    let waitingPlace = null;
+    try {
+        waitingPlace = new Int32Array(new WebAssembly.Memory({initial: 1, maximum: 1, shared: true}).buffer);
+    } catch {
+        // then it does not rest
+    }
+    const rest = () => { if (waitingPlace) Atomics.wait(waitingPlace, 0, 0, restMs); };
 
     const host = new Proxy({
         epoch_seconds: () => Date.now() / 1000,
@@ -18,10 +26,10 @@ export function work(createApp, Memory) {
             if (now - toldAt < progressMs) return;
             toldAt = now;
             postMessage({kind: 'progress', job, stage: memory.text(stage, size), bytesDone, bytesTotal, rowsDone});
+            rest();
         },
         job_first(pointer, size) {
             const bytes = memory.bytes(pointer, size);
-            showing = true;
             postMessage({kind: 'first', job, bytes: bytes.buffer}, [bytes.buffer]);
         },
     }, {
@@ -73,16 +81,6 @@ export function work(createApp, Memory) {
         return null;
     }
 
-    // Until the page has shown what it was given first.
-    async function untilShown() {
-        if (!showing) return;
-        await new Promise((resolve) => {
-            goOn = resolve;
-            setTimeout(resolve, patienceMs);
-        });
-        showing = false;
-    }
-
     // Two hands are quicker than one: while the browser unpacks the messages in a worker of its own, the program reads the
     // rest of the archive, and then each piece as it comes. False when that cannot be; nothing has happened then.
     async function runInPieces(name, input, unpacker) {
@@ -107,7 +105,10 @@ export function work(createApp, Memory) {
         unpacker.postMessage({blob: input.file.slice(hole.at, hole.at + hole.size), room: 3 * 2 ** 23});
         await takeIn(input, hole);
         if (memory.with([name], (pointer, size) => app._job_begin(pointer, size)) !== 1) return false;
-        await untilShown();
+        await new Promise((resolve) => {
+            goOn = resolve;
+            postMessage({kind: 'begun', job});
+        });
         begun = true;
         for (const data of waiting.splice(0)) take(data);
         return await done && app._job_finish() === 1;
