@@ -4,9 +4,10 @@
     embed.py OUT.cpp NAME=FOLDER... [--words FOLDER]
 
 Every file under FOLDER is carried under the path NAME/..., except licences and lists that only the build reads.
-JSON is parsed, so that a broken file fails the build, and written without spaces. With --words (the page) the words of
-each language but English are not carried: they become FOLDER/words-<language>.json, which the page fetches when it is to
-speak that language.
+JSON is parsed, so that a broken file fails the build, and written without spaces and without what is told to people who
+read the file ("about" a whole asset, and "why" a number in judgement's tables is what it is). With --words (the page) the
+words of each language but English are not carried: they become FOLDER/words-<language>.json, which the page fetches when
+it is to speak that language; and the English ones are carried as one file, in the order of their keys.
 """
 import argparse
 import json
@@ -17,14 +18,32 @@ CARRIED = {".json", ".txt", ".csv", ".ttf", ".vert", ".frag", ".glsl", ".eml", "
 LEFT_OUT = {"fonts/icons.json"}
 
 
-def content(path: pathlib.Path) -> bytes:
+def plain(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def without_why(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: without_why(each) for key, each in value.items() if key != "why"}
+    return [without_why(each) for each in value] if isinstance(value, list) else value
+
+
+def content(path: pathlib.Path, carried: str) -> bytes:
     data = path.read_bytes()
-    if path.suffix == ".json":
-        try:
-            data = json.dumps(json.loads(data), ensure_ascii=False, separators=(",", ":")).encode()
-        except ValueError as error:
-            sys.exit(f"{path}: not JSON: {error}")
-    return data
+    if path.suffix != ".json":
+        return data
+    try:
+        value = json.loads(data)
+    except ValueError as error:
+        sys.exit(f"{path}: not JSON: {error}")
+    if carried.startswith("assets/") and not carried.startswith("assets/strings/"):
+        value.pop("about", None)
+        if carried.count("/") == 1:
+            for line in value.get("evidence", []):
+                if not line.get("why"):
+                    sys.exit(f"{path}: \"{line.get('signal')}\" has no \"why\"")
+            value = without_why(value)
+    return plain(value)
 
 
 def literal(data: bytes) -> str:
@@ -36,14 +55,14 @@ def literal(data: bytes) -> str:
 
 
 def write_words(files: dict[str, bytes], folder: pathlib.Path) -> None:
-    """Takes the words of other languages out of `files`."""
+    """Takes the words of other languages out of `files`, and leaves the English ones as one file."""
     languages: dict[str, dict[str, str]] = {}
-    for name in [name for name in files if name.startswith("assets/strings/") and not name.startswith("assets/strings/en/")]:
+    for name in [name for name in files if name.startswith("assets/strings/")]:
         languages.setdefault(name.split("/")[2], {}).update(json.loads(files.pop(name)))
+    files["assets/strings/en.json"] = plain(dict(sorted(languages.pop("en").items(), key=lambda word: word[0].encode())))
     folder.mkdir(parents=True, exist_ok=True)
     for language, words in languages.items():
-        text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-        (folder / f"words-{language}.json").write_text(text, encoding="utf-8")
+        (folder / f"words-{language}.json").write_bytes(plain(words))
 
 
 def main() -> None:
@@ -59,7 +78,7 @@ def main() -> None:
         for path in sorted(pathlib.Path(folder).rglob("*")):
             carried = f"{name}/{path.relative_to(folder).as_posix()}"
             if path.is_file() and path.suffix in CARRIED and "LICENSE" not in path.name and carried not in LEFT_OUT:
-                files[carried] = content(path)
+                files[carried] = content(path, carried)
                 if not files[carried]:
                     sys.exit(f"{path}: empty, nothing to embed")
     if options.words:

@@ -8,6 +8,8 @@ namespace discern {
 namespace {
 
 void sort_and_keep_last(std::vector<StringTable::Entry>& entries) {
+    const auto not_in_order = [](const auto& a, const auto& b) { return a.key >= b.key; };
+    if (std::adjacent_find(entries.begin(), entries.end(), not_in_order) == entries.end()) return;
     sort_stably(entries, [](const auto& a, const auto& b) { return a.key < b.key; });
     std::vector<StringTable::Entry> kept;
     kept.reserve(entries.size());

@@ -83,7 +83,29 @@ void split_words(std::string_view text, Words& out) {
     }
 }
 
+namespace {
+
+// Nearly all phrases are written as they are folded, with one blank between the words: then nothing has to be split.
+bool is_folded(std::string_view phrase) {
+    bool word = false;
+    for (const char c : phrase) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (!letter && !(c == ' ' && word)) return false;
+        word = letter;
+    }
+    return word;
+}
+
+}  // namespace
+
 LexiconEntry entry_of_phrase(std::string_view phrase) {
+    if (is_folded(phrase)) {
+        LexiconEntry entry;
+        entry.hash = fnv1a(phrase);
+        entry.first_word = fnv1a(phrase.substr(0, phrase.find(' ')));
+        entry.words = static_cast<std::uint32_t>(1 + std::count(phrase.begin(), phrase.end(), ' '));
+        return entry;
+    }
     Words words;
     split_words(phrase, words);
     std::string_view folded = words.folded;

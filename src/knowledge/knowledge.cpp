@@ -33,6 +33,7 @@ Result<JudgementKnowledge> read_judgement_knowledge(const AssetReader& read) {
     for (const auto language : lexicon_languages)
         note(read_word_lists(file("assets/lexicon/" + std::string(language) + ".json"), knowledge));
     if (problem) return std::unexpected(*problem);
+    sort_word_lists(knowledge.lexicon);
     if (!index_knowledge(knowledge))
         return std::unexpected(Problem{"A table holds more rules than the index has room for.", {"assets/rules.json", 0},
                                        "Raise condition_capacity."});

@@ -132,6 +132,7 @@ std::optional<Problem> read_goals(JsonFile file, JudgementKnowledge& out) {
 
 std::optional<Problem> read_evidence(JsonFile file, JudgementKnowledge& out) {
     GroupNames groups;
+    out.evidence.reserve(file.list(file.root(), "evidence").size());
     for (const auto& entry : file.list(file.root(), "evidence")) {
         file.allow_only(entry, {"signal", "on", "score", "strength", "reliability", "group", "pulled", "unless", "with",
                                 "amount_half", "half_life_days", "against", "reason", "why"}, "a line of evidence");
@@ -156,7 +157,6 @@ std::optional<Problem> read_evidence(JsonFile file, JudgementKnowledge& out) {
         rule.half_life_days = file.number(entry, "half_life_days", 0);
         rule.against = file.flag(entry, "against", false);
         rule.reason = file.text(entry, "reason", "evidence." + name);
-        if (file.text(entry, "why").empty()) file.complain("\"" + name + "\" has no \"why\".");
         out.evidence.push_back(std::move(rule));
     }
     return file.problem();
@@ -285,6 +285,11 @@ std::optional<Problem> read_word_lists(JsonFile file, JudgementKnowledge& out) {
         for (const auto& phrase : texts_in(file, fields, name.c_str()))
             add(phrase, std::nullopt, field);
     }
+    return file.problem();
+}
+
+void sort_word_lists(Lexicon& lexicon) {
+    auto& entries = lexicon.entries;
     sort_stably(entries, [](const auto& a, const auto& b) {
         if (a.hash != b.hash) return a.hash < b.hash;
         if (a.field != b.field) return a.field < b.field;
@@ -294,7 +299,6 @@ std::optional<Problem> read_word_lists(JsonFile file, JudgementKnowledge& out) {
         return a.hash == b.hash && a.cue == b.cue && a.field == b.field;
     };
     entries.erase(std::unique(entries.begin(), entries.end(), same), entries.end());
-    return file.problem();
 }
 
 }  // namespace discern

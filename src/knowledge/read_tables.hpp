@@ -27,5 +27,7 @@ private:
 [[nodiscard]] std::optional<Problem> read_advice(JsonFile file, JudgementKnowledge& out);     // advice.json
 [[nodiscard]] std::optional<Problem> read_fields(JsonFile file, JudgementKnowledge& out);     // lexicon/fields.json
 [[nodiscard]] std::optional<Problem> read_word_lists(JsonFile file, JudgementKnowledge& out); // lexicon/<language>.json
+// Once all word lists are read: in the order in which they are looked up, each phrase once for one cue or field.
+void sort_word_lists(Lexicon& lexicon);
 
 }  // namespace discern
