@@ -1,9 +1,10 @@
 #include "knowledge/note_lexicon_reader.hpp"
 
-#include "base/json.hpp"
+#include "knowledge/json_walk.hpp"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace discern {
@@ -20,54 +21,49 @@ constexpr std::array<std::string_view, 10> lexicon_paths{
     return std::unexpected(Problem{std::move(what), {file, 0}, "Restore the file from the program's own copy."});
 }
 
-std::vector<std::string> strings_at(const Json& object, const char* key) {
-    std::vector<std::string> strings;
-    const auto found = object.find(key);
-    if (found == object.end() || !found->is_array()) return strings;
-    for (const auto& item : *found) {
-        if (item.is_string()) strings.push_back(item.get<std::string>());
-    }
-    return strings;
+using Texts = std::vector<std::string_view>;
+
+void append_texts(JsonWalk& walk, Texts& texts) {
+    for (walk.open('['); walk.next(']');) texts.push_back(walk.text());
 }
 
-void append(std::vector<std::string>& to, std::vector<std::string> from) {
-    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+Texts texts_of(JsonWalk& walk) {
+    Texts texts;
+    append_texts(walk, texts);
+    return texts;
 }
 
-void read_language(const Json& json, NoteTables& tables) {
-    auto& language = tables.languages.emplace_back();
-    language.code = json.find("language")->text();
-    language.function_words = strings_at(json, "function_words");
-    const auto concepts = json.find("concepts");
-    if (concepts != json.end() && concepts->is_object()) {
-        for (const auto& [name, phrases] : concepts->items()) {
-            language.concepts.push_back({name, strings_at(*concepts, name.c_str())});
-        }
+// Lists of words that are common to all languages, by their names in the files.
+Texts* common_list(std::string_view name, NoteTables& tables) {
+    const std::pair<std::string_view, Texts*> lists[] = {
+        {"watchwords", &tables.watchwords}, {"currency_words", &tables.currency_words}, {"magnitude_words", &tables.magnitude_words},
+        {"digit_words", &tables.digit_words}, {"abbreviations", &tables.abbreviations}, {"placeholder_words", &tables.placeholder_words},
+        {"shorteners", &tables.shorteners}, {"messenger_hosts", &tables.messenger_hosts}, {"brands", &tables.brands},
+        {"brand_hosts", &tables.brand_hosts}, {"top_domains", &tables.top_domains}, {"risky_endings", &tables.risky_endings},
+        {"file_endings", &tables.file_endings}, {"negatable", &tables.negatable}};
+    for (const auto& [known, list] : lists)
+        if (known == name) return list;
+    return nullptr;
+}
+
+void read_concepts(JsonWalk& walk, NoteLanguageTable& language) {
+    for (walk.open('{'); walk.next('}');) {
+        auto& phrases = language.concepts.emplace_back();
+        phrases.concept_name = walk.name();
+        append_texts(walk, phrases.phrases);
     }
-    append(tables.watchwords, strings_at(json, "watchwords"));
-    append(tables.currency_words, strings_at(json, "currency_words"));
-    append(tables.magnitude_words, strings_at(json, "magnitude_words"));
-    append(tables.digit_words, strings_at(json, "digit_words"));
-    append(tables.abbreviations, strings_at(json, "abbreviations"));
-    append(tables.placeholder_words, strings_at(json, "placeholder_words"));
-    append(tables.shorteners, strings_at(json, "shorteners"));
-    append(tables.messenger_hosts, strings_at(json, "messenger_hosts"));
-    append(tables.brands, strings_at(json, "brands"));
-    append(tables.brand_hosts, strings_at(json, "brand_hosts"));
-    append(tables.top_domains, strings_at(json, "top_domains"));
-    append(tables.risky_endings, strings_at(json, "risky_endings"));
-    append(tables.file_endings, strings_at(json, "file_endings"));
 }
 
 // {"sales_pitch": 1.5, ...}; false when a kind is unknown.
-bool read_weights(const Json& json, std::array<double, note_kind_count>& weights) {
-    if (!json.is_object()) return false;
-    for (const auto& [name, weight] : json.items()) {
-        const auto kind = note_kind_from_name(name);
-        if (!kind || !weight.is_number()) return false;
-        weights[static_cast<std::size_t>(*kind)] = weight.get<double>();
+bool read_weights(JsonWalk& walk, std::array<double, note_kind_count>& weights) {
+    bool all_known = true;
+    for (walk.open('{'); walk.next('}');) {
+        const auto kind = note_kind_from_name(walk.name());
+        const double weight = walk.number();
+        if (kind) weights[static_cast<std::size_t>(*kind)] = weight;
+        all_known = all_known && kind;
     }
-    return true;
+    return all_known;
 }
 
 // The text up to the next blank, which is taken away with it.
@@ -80,16 +76,22 @@ std::string_view next_word(std::string_view& text) {
 // {"kinds": ["personal_good", ...], "list": "signals usdt daily_profit", "says": "Ho HtFm Hp"}: words with blanks between,
 // and in the same order what each says: for each kind two letters, of the kind (A is the first) and of its steps of 0.2
 // (n is none, o one up, m one down). Nothing at all is no words.
-bool read_word_weights(const Json& json, std::vector<NoteWordWeight>& weights) {
-    if (!json.is_object()) return false;
+bool read_word_weights(JsonWalk& walk, std::vector<NoteWordWeight>& weights) {
     std::vector<NoteKind> kinds;
-    for (const auto& name : strings_at(json, "kinds")) {
-        const auto kind = note_kind_from_name(name);
-        if (!kind || static_cast<std::size_t>(*kind) >= weighed_kind_count) return false;
-        kinds.push_back(*kind);
+    std::string_view words, says;
+    for (walk.open('{'); walk.next('}');) {
+        const auto name = walk.name();
+        if (name == "list") words = walk.text();
+        else if (name == "says") says = walk.text();
+        else if (name != "kinds") walk.skip();
+        else
+            for (const auto each : texts_of(walk)) {
+                const auto kind = note_kind_from_name(each);
+                if (!kind || static_cast<std::size_t>(*kind) >= weighed_kind_count) return false;
+                kinds.push_back(*kind);
+            }
     }
-    const auto text_at = [&](std::string_view key) { return json.contains(key) ? std::string_view(json.find(key)->text()) : std::string_view(); };
-    std::string_view words = text_at("list"), says = text_at("says");
+    weights.reserve(says.size() / 2);
     while (!words.empty()) {
         const auto word = next_word(words), said = next_word(says);
         if (word.empty() || said.empty() || said.size() % 2 != 0) return false;
@@ -97,58 +99,109 @@ bool read_word_weights(const Json& json, std::vector<NoteWordWeight>& weights) {
             const auto kind = static_cast<std::size_t>(said[at] - 'A');
             const char steps = said[at + 1];
             if (kind >= kinds.size() || steps < 'a' || steps > 'z') return false;
-            weights.push_back({std::string(word), kinds[kind], static_cast<float>(steps - 'n') / 5});
+            weights.push_back({word, kinds[kind], static_cast<float>(steps - 'n') / 5});
         }
     }
     return says.empty();
 }
 
-bool read_learned(const Json& json, LearnedNoteWeights& learned) {
-    const auto at = [&](std::string_view name) -> const Json& { return json.contains(name) ? *json.find(name) : Json::object(); };
-    if (json.contains("stated_share")) learned.stated_share = at("stated_share").number();
-    for (const auto& [name, weights] : at("signs").items()) {
-        if (!read_weights(weights, learned.signs.emplace_back(name, std::array<double, note_kind_count>{}).second)) return false;
+bool read_learned(JsonWalk& walk, LearnedNoteWeights& learned) {
+    bool all_known = true;
+    for (walk.open('{'); walk.next('}');) {
+        const auto name = walk.name();
+        if (name == "stated_share") learned.stated_share = walk.number();
+        else if (name == "prior") all_known = read_weights(walk, learned.prior) && all_known;
+        else if (name == "words") all_known = read_word_weights(walk, learned.words) && all_known;
+        else if (name != "signs") walk.skip();
+        else
+            for (walk.open('{'); walk.next('}');) {
+                auto& [sign, weights] = learned.signs.emplace_back();
+                sign = walk.name();
+                all_known = read_weights(walk, weights) && all_known;
+            }
     }
-    return json.is_object() && read_weights(at("prior"), learned.prior) && read_word_weights(at("words"), learned.words);
+    return all_known;
 }
 
 // "a|b" is one term of which a or b suffices.
-std::vector<std::string> choices_of(const std::string& term) {
+std::vector<std::string> choices_of(std::string_view term) {
     std::vector<std::string> choices;
     std::size_t begin = 0;
     for (std::size_t i = 0; i <= term.size(); ++i) {
         if (i < term.size() && term[i] != '|') continue;
-        choices.push_back(term.substr(begin, i - begin));
+        choices.emplace_back(term.substr(begin, i - begin));
         begin = i + 1;
     }
     return choices;
 }
 
-Result<NoteSignRule> sign_from(const Json& json, const std::string& file) {
+Result<NoteSignRule> sign_from(JsonWalk& walk, const std::string& file) {
     NoteSignRule rule;
-    const auto name = json.find("name");
-    if (name == json.end() || !name->is_string()) return problem_in(file, "A sign has no name.");
-    rule.name = name->get<std::string>();
-    for (const auto& term : strings_at(json, "when")) rule.all.push_back(choices_of(term));
-    rule.none = strings_at(json, "not");
-    const auto within = json.find("within");
-    if (within != json.end() && within->is_number_unsigned()) {
-        rule.reach = NoteSignRule::Reach::Near;
-        rule.near_words = within->get<std::uint32_t>();
-    } else if (within != json.end() && within->text() == "sentence") {
-        rule.reach = NoteSignRule::Reach::Sentence;
+    bool all_known = true;
+    for (walk.open('{'); walk.next('}');) {
+        const auto name = walk.name();
+        if (name == "name") {
+            rule.name = walk.text();
+        } else if (name == "when") {
+            for (const auto term : texts_of(walk)) rule.all.push_back(choices_of(term));
+        } else if (name == "not") {
+            for (const auto term : texts_of(walk)) rule.none.emplace_back(term);
+        } else if (name == "within" && walk.peek() != '"') {
+            rule.reach = NoteSignRule::Reach::Near;
+            rule.near_words = static_cast<std::uint32_t>(walk.number());
+        } else if (name == "within") {
+            if (walk.text() == "sentence") rule.reach = NoteSignRule::Reach::Sentence;
+        } else if (name == "weights") {
+            all_known = read_weights(walk, rule.weights);
+        } else if (name == "facts") {
+            for (const auto fact : texts_of(walk)) {
+                const auto code = fact_code_from_name(fact);
+                if (!code) return problem_in(file, "The sign " + rule.name + " names an unknown fact.");
+                rule.facts.push_back(*code);
+            }
+        } else if (name == "flags") {
+            for (const auto flag : texts_of(walk)) rule.flags.emplace_back(flag);
+        } else {
+            walk.skip();
+        }
     }
-    const auto weights = json.find("weights");
-    if (weights != json.end() && !read_weights(*weights, rule.weights)) {
-        return problem_in(file, "The weights of the sign " + rule.name + " name an unknown kind.");
-    }
-    for (const auto& fact : strings_at(json, "facts")) {
-        const auto code = fact_code_from_name(fact);
-        if (!code) return problem_in(file, "The sign " + rule.name + " names an unknown fact.");
-        rule.facts.push_back(*code);
-    }
-    rule.flags = strings_at(json, "flags");
+    if (rule.name.empty()) return problem_in(file, "A sign has no name.");
+    if (!all_known) return problem_in(file, "The weights of the sign " + rule.name + " name an unknown kind.");
     return rule;
+}
+
+std::optional<Problem> read_text(const LexiconText& text, NoteTables& tables) {
+    JsonWalk walk(text.json);
+    NoteLanguageTable language;
+    for (walk.open('{'); walk.next('}');) {
+        const auto name = walk.name();
+        if (name == "language") {
+            language.code = walk.text();
+        } else if (name == "function_words") {
+            append_texts(walk, language.function_words);
+        } else if (name == "concepts") {
+            read_concepts(walk, language);
+        } else if (auto* list = common_list(name, tables)) {
+            append_texts(walk, *list);
+        } else if (name == "unsafe_threshold") {
+            tables.unsafe_threshold = walk.number();
+        } else if (name == "prior") {
+            if (!read_weights(walk, tables.prior)) return problem_in(text.file, "The prior names an unknown kind.").error();
+        } else if (name == "learned") {
+            if (!read_learned(walk, tables.learned)) return problem_in(text.file, "The learned weights name an unknown kind.").error();
+        } else if (name == "signs") {
+            for (walk.open('['); walk.next(']');) {
+                auto rule = sign_from(walk, text.file);
+                if (!rule) return std::move(rule.error());
+                tables.signs.push_back(std::move(*rule));
+            }
+        } else {
+            walk.skip();
+        }
+    }
+    if (!language.code.empty()) tables.languages.push_back(std::move(language));
+    if (walk.failed()) return problem_in(text.file, "The file is not a table of words.").error();
+    return std::nullopt;
 }
 
 }  // namespace
@@ -159,26 +212,8 @@ std::span<const std::string_view> note_lexicon_paths() {
 
 Result<NoteTables> note_tables_from_json(std::span<const LexiconText> texts) {
     NoteTables tables;
-    for (const auto& text : texts) {
-        const auto json = Json::parse(text.json);
-        if (json.is_discarded() || !json.is_object()) return problem_in(text.file, "The file is not a table of words.");
-        const auto language = json.find("language");
-        if (language != json.end() && language->is_string()) read_language(json, tables);
-        const auto prior = json.find("prior");
-        if (prior != json.end() && !read_weights(*prior, tables.prior)) return problem_in(text.file, "The prior names an unknown kind.");
-        const auto threshold = json.find("unsafe_threshold");
-        if (threshold != json.end() && threshold->is_number()) tables.unsafe_threshold = threshold->get<double>();
-        const auto learned = json.find("learned");
-        if (learned != json.end() && !read_learned(*learned, tables.learned)) return problem_in(text.file, "The learned weights name an unknown kind.");
-        append(tables.negatable, strings_at(json, "negatable"));
-        const auto signs = json.find("signs");
-        if (signs == json.end() || !signs->is_array()) continue;
-        for (const auto& item : *signs) {
-            auto rule = sign_from(item, text.file);
-            if (!rule) return std::unexpected(std::move(rule.error()));
-            tables.signs.push_back(std::move(*rule));
-        }
-    }
+    for (const auto& text : texts)
+        if (auto problem = read_text(text, tables)) return std::unexpected(std::move(*problem));
     return tables;
 }
 

@@ -16,7 +16,8 @@ struct LexiconText {
     std::string_view json;
 };
 
-// A Problem when a text is not JSON or a sign names an unknown kind or fact code. Unknown keys are left alone.
+// A Problem when a text is not JSON or a sign names an unknown kind or fact code. Unknown keys are left alone. The tables
+// name words where they stand in the texts.
 [[nodiscard]] Result<NoteTables> note_tables_from_json(std::span<const LexiconText> texts);
 
 // The paths of the lexicon's files ("assets/lexicon/notes/en.json").

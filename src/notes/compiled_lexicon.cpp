@@ -1,11 +1,11 @@
 #include "notes/compiled_lexicon.hpp"
 
+#include "base/hash.hpp"
+#include "base/hash_index.hpp"
 #include "notes/note_fold.hpp"
-#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 namespace discern {
 
@@ -22,13 +22,13 @@ public:
     explicit Compiler(const NoteTables& tables) : tables_(tables) {}
 
     NoteLexicon::Compiled compile() {
-        for (const auto name : built_in_names) concept_id(std::string(name));
+        for (const auto name : built_in_names) concept_id(name);
         out_.greeting = concept_id("greeting");
         out_.sign_off = concept_id("sign_off");
         out_.negator = concept_id("negator");
         out_.place_claim = concept_id("place_claim");
         for (auto& root : out_.roots) root.node = graph_.new_node();
-        std::vector<std::string> function_words;
+        std::vector<std::string_view> function_words;
         for (const auto& language : tables_.languages) {
             const auto root = root_of(language);
             for (const auto& phrases : language.concepts) {
@@ -36,8 +36,8 @@ public:
                 for (const auto& phrase : phrases.phrases) add_phrase(phrase, id, root);
             }
             if (language.function_words.empty()) continue;
-            const auto id = concept_id("language " + language.code);
-            out_.languages.push_back({id, language.code, root > han_root ? static_cast<RootSet>(1U << root) : RootSet{0}});
+            const auto id = concept_id("language " + std::string(language.code));
+            out_.languages.push_back({id, std::string(language.code), root > han_root ? static_cast<RootSet>(1U << root) : RootSet{0}});
             for (const auto& word : language.function_words) add_phrase(word, id, function_words_root);
             append(function_words, language.function_words);
         }
@@ -56,22 +56,29 @@ public:
         out_.magnitudes = table_of(tables_.magnitude_words);
         out_.abbreviations = table_of(tables_.abbreviations);
         out_.digit_words = table_of(tables_.digit_words);
-        out_.shorteners = {tables_.shorteners.begin(), tables_.shorteners.end()};
-        out_.messenger_hosts = {tables_.messenger_hosts.begin(), tables_.messenger_hosts.end()};
-        out_.brand_hosts = {tables_.brand_hosts.begin(), tables_.brand_hosts.end()};
-        out_.top_domains = {tables_.top_domains.begin(), tables_.top_domains.end()};
-        out_.risky_endings = {tables_.risky_endings.begin(), tables_.risky_endings.end()};
-        out_.file_endings = {tables_.file_endings.begin(), tables_.file_endings.end()};
-        out_.brands = tables_.brands;
-        out_.placeholder_words = tables_.placeholder_words;
+        fill(out_.shorteners, tables_.shorteners);
+        fill(out_.messenger_hosts, tables_.messenger_hosts);
+        fill(out_.brand_hosts, tables_.brand_hosts);
+        fill(out_.top_domains, tables_.top_domains);
+        fill(out_.risky_endings, tables_.risky_endings);
+        fill(out_.file_endings, tables_.file_endings);
+        out_.brands.assign(tables_.brands.begin(), tables_.brands.end());
+        out_.placeholder_words.assign(tables_.placeholder_words.begin(), tables_.placeholder_words.end());
         return std::move(out_);
     }
 
 private:
-    ConceptId concept_id(const std::string& name) {
-        const auto [at, is_new] = concepts_.try_emplace(name, static_cast<ConceptId>(out_.concept_names.size()));
-        if (is_new) out_.concept_names.push_back(name);
-        return at->second;
+    ConceptId concept_id(std::string_view name) {
+        const auto hash = fnv1a(name);
+        if (const auto number = concepts_.find(hash, [&](std::uint32_t each) { return out_.concept_names[each] == name; })) return static_cast<ConceptId>(*number);
+        const auto number = static_cast<std::uint32_t>(out_.concept_names.size());
+        concepts_.put(hash, number);
+        out_.concept_names.emplace_back(name);
+        return static_cast<ConceptId>(number);
+    }
+
+    static void fill(std::unordered_set<std::string>& set, const std::vector<std::string_view>& texts) {
+        for (const auto text : texts) set.emplace(text);
     }
 
     // English words are understood in notes of every language, those of another language only beside others of it
@@ -86,74 +93,31 @@ private:
         return out_.roots.size() - 1;
     }
 
-    static void append(std::vector<std::string>& to, const std::vector<std::string>& from) { to.insert(to.end(), from.begin(), from.end()); }
+    static void append(std::vector<std::string_view>& to, const std::vector<std::string_view>& from) { to.insert(to.end(), from.begin(), from.end()); }
 
-    static WordTable table_of(const std::vector<std::string>& words) {
-        std::vector<WordEntry> entries;
-        for (const auto& word : words) {
-            auto folded = folded_word(word);
-            const bool is_prefix = !folded.empty() && folded.back() == U'*';
-            if (is_prefix) folded.pop_back();
-            entries.push_back({std::move(folded), 0, is_prefix});
+    static WordEntry entry_of(std::string_view word) {
+        WordEntry entry;
+        entry.is_prefix = word.ends_with('*');
+        if (entry.is_prefix) word.remove_suffix(1);
+        if (std::all_of(word.begin(), word.end(), [](char c) { return is_ascii_alnum(static_cast<unsigned char>(c)); })) {
+            for (const char c : word) entry.add(static_cast<unsigned char>(c));  // folded as it is
+        } else {
+            for (const auto code : folded_word(word)) entry.add(code);
         }
+        return entry;
+    }
+
+    static WordTable table_of(const std::vector<std::string_view>& words) {
+        std::vector<WordEntry> entries;
+        entries.reserve(words.size());
+        for (const auto word : words) entries.push_back(entry_of(word));
         return WordTable(entries);
     }
 
-    Symbol symbol_of(const PatternElement& element) {
-        if (element.kind == PatternElement::Kind::Class) return static_cast<Symbol>(element.token_class);
-        const bool is_prefix = element.kind == PatternElement::Kind::Prefix;
-        auto key = element.word;
-        if (is_prefix) key.push_back('*');
-        const auto [at, is_new] = symbols_.try_emplace(std::move(key), next_symbol_);
-        if (!is_new) return at->second;
-        std::u32string word;
-        for (std::size_t i = 0; i < element.word.size();) word.push_back(next_code_point(element.word, i));
-        words_.push_back({std::move(word), next_symbol_, is_prefix});
-        return next_symbol_++;
-    }
-
-    // Leads from `node` to `target` by one element.
-    void lead(std::uint32_t node, const PatternElement& element, std::uint32_t target) {
-        switch (element.kind) {
-            case PatternElement::Kind::Any: graph_.lead_by_any(node, target); break;
-            case PatternElement::Kind::Gap: graph_.lead_by_gap(node, target); break;
-            default: graph_.lead_by(node, symbol_of(element), target); break;
-        }
-    }
-
-    // The nodes reached from `nodes` by the steps. Every phrase has nodes of its own below the root, so that choices
-    // can meet again in one node.
-    std::vector<std::uint32_t> lead_all(std::vector<std::uint32_t> nodes, const PhrasePattern& pattern) {
-        for (const auto& step : pattern.steps) {
-            if (step.choices.empty()) {
-                const auto target = graph_.new_node();
-                for (const auto node : nodes) lead(node, step.element, target);
-                nodes.assign(1, target);  // the most frequent: in the memory that is there
-                continue;
-            }
-            const auto meeting = graph_.new_node();
-            std::vector<std::uint32_t> reached;
-            bool any_word = false;
-            for (const auto& choice : step.choices) {
-                if (choice.steps.size() == 1 && choice.steps.front().choices.empty() && takes_symbol(choice.steps.front().element)) {
-                    for (const auto node : nodes) lead(node, choice.steps.front().element, meeting);
-                    any_word = true;
-                    continue;
-                }
-                for (const auto node : lead_all(nodes, choice)) {
-                    if (std::find(reached.begin(), reached.end(), node) == reached.end()) reached.push_back(node);
-                }
-            }
-            if (any_word) reached.push_back(meeting);
-            nodes = std::move(reached);
-        }
-        return nodes;
-    }
-
     void finish_phrases() {
-        out_.words = WordTable(words_);
-        out_.phrases = graph_.build(out_.roots, next_symbol_);
-        out_.roots_of_symbol.assign(next_symbol_, 0);
+        out_.words = writer_.words();
+        out_.phrases = graph_.build(out_.roots, writer_.symbol_count());
+        out_.roots_of_symbol.assign(writer_.symbol_count(), 0);
         for (std::size_t root = 0; root < out_.roots.size(); ++root) {
             const auto bit = static_cast<RootSet>(1U << root);
             for (const auto& step : out_.phrases.words(out_.roots[root].node)) out_.roots_of_symbol[step.symbol] |= bit;
@@ -161,17 +125,8 @@ private:
         }
     }
 
-    [[nodiscard]] static bool takes_symbol(const PatternElement& element) {
-        return element.kind != PatternElement::Kind::Any && element.kind != PatternElement::Kind::Gap;
-    }
-
-    void add_phrase(const std::string& phrase, ConceptId id, std::size_t root) {
-        const auto pattern = read_phrase(phrase);
-        if (!pattern) return out_.problems.push_back(phrase);
-        const auto begin = out_.roots[root].node;
-        const auto ends = lead_all({begin}, *pattern);
-        if (std::find(ends.begin(), ends.end(), begin) != ends.end()) return out_.problems.push_back(phrase);
-        for (const auto node : ends) graph_.end_at(node, id);
+    void add_phrase(std::string_view phrase, ConceptId id, std::size_t root) {
+        if (!writer_.add(phrase, out_.roots[root].node, id)) out_.problems.emplace_back(phrase);
     }
 
     void add_sign(const NoteSignRule& rule) {
@@ -220,12 +175,10 @@ private:
 
     const NoteTables& tables_;
     NoteLexicon::Compiled out_;
-    std::unordered_map<std::string, ConceptId> concepts_;
-    std::unordered_map<std::string, Symbol> symbols_;  // looked up only, never walked
-    std::vector<WordEntry> words_;
+    HashIndex concepts_;  // places in out_.concept_names
     PhraseGraphBuilder graph_;
+    PhraseWriter writer_{graph_};
     std::vector<ConceptId> negatable_;
-    Symbol next_symbol_ = static_cast<Symbol>(token_class_count);
 };
 
 }  // namespace

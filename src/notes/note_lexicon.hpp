@@ -17,6 +17,8 @@
 
 namespace discern {
 
+// The tables hold words where they stand, in the text that they were read from: it has to last until the lexicon is made.
+
 // Phrases of one language for one concept ("messenger", "earn_per_day"). The language of patterns:
 //   word        that word, folded (case, accents and apostrophes do not matter)
 //   word*       a word with that beginning
@@ -26,13 +28,13 @@ namespace discern {
 //   <num> <money> <pct> <year> <clock> <times> <name> <link> <handle> <phone> <email> <file>   a token of that class
 // Chinese is written without spaces; each character is a word.
 struct NotePhrases {
-    std::string concept_name;
-    std::vector<std::string> phrases;
+    std::string_view concept_name;
+    std::vector<std::string_view> phrases;
 };
 
 struct NoteLanguageTable {
-    std::string code;                         // "en", "es", "fr", "de", "pt", "hi", "zh"; "und" = common to all
-    std::vector<std::string> function_words;  // what the language is guessed by
+    std::string_view code;                         // "en", "es", "fr", "de", "pt", "hi", "zh"; "und" = common to all
+    std::vector<std::string_view> function_words;  // what the language is guessed by
     std::vector<NotePhrases> concepts;
 };
 
@@ -65,20 +67,20 @@ struct NoteTables {
     std::vector<NoteLanguageTable> languages;
     std::vector<NoteSignRule> signs;
     LearnedNoteWeights learned;
-    std::vector<std::string> negatable;   // concepts that a negation just before takes away ("no fee")
-    std::vector<std::string> watchwords;  // what disguised words are compared with; "word*" = beginning
-    std::vector<std::string> currency_words;   // "usd", "euros": what makes the number beside it money
-    std::vector<std::string> magnitude_words;  // "million", "lakh": may stand between number and currency
-    std::vector<std::string> digit_words;      // "zero", "siete": six in a row are a telephone number
-    std::vector<std::string> abbreviations;    // "dr": a full stop after it ends no sentence
-    std::vector<std::string> placeholder_words;  // "first name": what makes [..] a slot nobody filled
-    std::vector<std::string> shorteners;  // hosts: "bit.ly"
-    std::vector<std::string> messenger_hosts;
-    std::vector<std::string> brands;         // names that look-alike hosts borrow
-    std::vector<std::string> brand_hosts;    // the brands' own hosts
-    std::vector<std::string> top_domains;    // "com": what makes a word with a dot a link
-    std::vector<std::string> risky_endings;  // "docm", "iso"
-    std::vector<std::string> file_endings;   // harmless ones: "pdf"
+    std::vector<std::string_view> negatable;   // concepts that a negation just before takes away ("no fee")
+    std::vector<std::string_view> watchwords;  // what disguised words are compared with; "word*" = beginning
+    std::vector<std::string_view> currency_words;   // "usd", "euros": what makes the number beside it money
+    std::vector<std::string_view> magnitude_words;  // "million", "lakh": may stand between number and currency
+    std::vector<std::string_view> digit_words;      // "zero", "siete": six in a row are a telephone number
+    std::vector<std::string_view> abbreviations;    // "dr": a full stop after it ends no sentence
+    std::vector<std::string_view> placeholder_words;  // "first name": what makes [..] a slot nobody filled
+    std::vector<std::string_view> shorteners;  // hosts: "bit.ly"
+    std::vector<std::string_view> messenger_hosts;
+    std::vector<std::string_view> brands;         // names that look-alike hosts borrow
+    std::vector<std::string_view> brand_hosts;    // the brands' own hosts
+    std::vector<std::string_view> top_domains;    // "com": what makes a word with a dot a link
+    std::vector<std::string_view> risky_endings;  // "docm", "iso"
+    std::vector<std::string_view> file_endings;   // harmless ones: "pdf"
 };
 
 // Compiled once, read by many. Cheap to copy.

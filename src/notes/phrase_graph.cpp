@@ -1,6 +1,7 @@
 #include "notes/phrase_graph.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace discern {
 
@@ -22,31 +23,29 @@ namespace {
 PhraseGraph PhraseGraphBuilder::build(std::span<PhraseRoot> roots, std::size_t symbol_count) {
     PhraseGraph graph;
     graph.nodes_.resize(node_count_ + 1U);
-    // Counted into their places: by node, then kind; then by symbol within.
-    std::vector<std::uint32_t> next(node_count_ * std::size_t{3} + 1);
-    for (const auto& link : links_) ++next[link.from * std::size_t{3} + link.kind + 1];
+    // First by symbol, then counted into their places by node and kind: so the words of a node stand by symbol.
+    std::vector<std::uint32_t> next(symbol_count + 2);
+    const auto rank = [&](const Link& link) { return std::min<std::size_t>(link.symbol, symbol_count); };
+    for (const auto& link : links_) ++next[rank(link) + 1];
     for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
-    for (std::size_t i = 0; i < next.size(); ++i) graph.nodes_[i / 3].steps[i % 3] = next[i];
-    for (std::size_t kind = 1; kind < 3; ++kind) graph.nodes_[node_count_].steps[kind] = next.back();
+    std::vector<std::uint32_t> by_symbol(links_.size());
+    for (std::uint32_t i = 0; i < links_.size(); ++i) by_symbol[next[rank(links_[i])]++] = i;
+    for (const auto& link : links_) ++graph.nodes_[link.from].steps[link.kind];
+    std::uint32_t begin = 0;
+    for (auto& node : graph.nodes_)
+        for (auto& steps : node.steps) begin += std::exchange(steps, begin);
+    auto places = graph.nodes_;
     graph.steps_.resize(links_.size());
-    for (const auto& link : links_) graph.steps_[next[link.from * std::size_t{3} + link.kind]++] = {link.symbol, false, link.to, 0};
-    std::vector<std::uint64_t> keys;  // what is sorted as numbers needs no sort of its own
-    for (std::uint32_t node = 0; node < node_count_; ++node) {
-        const auto words = std::span(graph.steps_).subspan(graph.nodes_[node].steps[0], graph.nodes_[node].steps[1] - graph.nodes_[node].steps[0]);
-        if (words.size() < 2) continue;
-        keys.clear();
-        for (const auto& step : words) keys.push_back(std::uint64_t{step.symbol} << 32 | step.target);
-        std::sort(keys.begin(), keys.end());
-        for (std::size_t i = 0; i < keys.size(); ++i) words[i] = {static_cast<Symbol>(keys[i] >> 32), false, static_cast<std::uint32_t>(keys[i]), 0};
+    for (const auto i : by_symbol) {
+        const Link& link = links_[i];
+        graph.steps_[places[link.from].steps[link.kind]++] = {link.symbol, false, link.to, 0};
     }
-    std::sort(ends_.begin(), ends_.end());
-    ends_.erase(std::unique(ends_.begin(), ends_.end()), ends_.end());
-    std::size_t end = 0;
-    for (std::uint32_t node = 0; node <= node_count_; ++node) {
-        while (end < ends_.size() && ends_[end] >> 16 < node) ++end;
-        graph.nodes_[node].concepts = static_cast<std::uint32_t>(end);
-    }
-    for (const auto each : ends_) graph.concepts_.push_back(static_cast<ConceptId>(each & 0xffff));
+    for (const auto& end : ends_) ++graph.nodes_[end.node].concepts;
+    begin = 0;
+    for (auto& node : graph.nodes_) begin += std::exchange(node.concepts, begin);
+    graph.concepts_.resize(ends_.size());
+    for (std::size_t i = 0; i < places.size(); ++i) places[i].concepts = graph.nodes_[i].concepts;
+    for (const auto& end : ends_) graph.concepts_[places[end.node].concepts++] = end.id;
 
     for (std::uint32_t node = 0; node < node_count_; ++node) {
         const auto& place = graph.nodes_[node];

@@ -59,11 +59,13 @@ struct PhraseRoot {
 
 class PhraseGraphBuilder {
 public:
+    PhraseGraphBuilder() { links_.reserve(1 << 15); }
+
     [[nodiscard]] std::uint32_t new_node() { return node_count_++; }
     void lead_by(std::uint32_t from, Symbol symbol, std::uint32_t to) { links_.push_back({from, 0, symbol, to}); }
     void lead_by_any(std::uint32_t from, std::uint32_t to) { links_.push_back({from, 1, no_symbol, to}); }
     void lead_by_gap(std::uint32_t from, std::uint32_t to) { links_.push_back({from, 2, no_symbol, to}); }
-    void end_at(std::uint32_t node, ConceptId id) { ends_.push_back(std::uint64_t{node} << 16 | id); }
+    void end_at(std::uint32_t node, ConceptId id) { ends_.push_back({node, id}); }
 
     // `symbol_count`: symbols are smaller than it. Fills the first steps of the roots.
     [[nodiscard]] PhraseGraph build(std::span<PhraseRoot> roots, std::size_t symbol_count);
@@ -76,9 +78,14 @@ private:
         std::uint32_t to = 0;
     };
 
+    struct End {
+        std::uint32_t node = 0;
+        ConceptId id = 0;
+    };
+
     std::uint32_t node_count_ = 0;
     std::vector<Link> links_;
-    std::vector<std::uint64_t> ends_;  // node and, in the last 16 bits, concept
+    std::vector<End> ends_;
 };
 
 }  // namespace discern

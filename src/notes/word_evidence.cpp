@@ -6,6 +6,7 @@
 #include "text/utf8.hpp"
 
 #include <bit>
+#include <utility>
 
 namespace discern {
 
@@ -107,23 +108,27 @@ namespace {
 [[nodiscard]] std::uint64_t hash_of_words(std::string_view words) {
     std::uint64_t hash = 0;
     bool any = false;
-    const auto add = [&](std::u32string_view word) {
-        hash = any ? joined(hash, hash_of(word)) : hash_of(word);
+    const auto add = [&](const WordHash& word) {
+        hash = any ? joined(hash, word.value()) : word.value();
         any = true;
     };
-    std::u32string word;
+    WordHash word;
+    bool has_letters = false;
     for (std::size_t at = 0; at < words.size();) {
         const auto code = next_code_point(words, at);
         if (is_han(code)) {
-            add(std::u32string_view(&code, 1));
+            WordHash character;
+            character.add(code);
+            add(character);
         } else if (code == U'_') {
-            add(word);
-            word.clear();
+            add(std::exchange(word, {}));
+            has_letters = false;
         } else {
-            word.push_back(code);
+            word.add(code);
+            has_letters = true;
         }
     }
-    if (!word.empty()) add(word);
+    if (has_letters) add(word);
     return hash;
 }
 
@@ -132,8 +137,15 @@ namespace {
 WordEvidence::WordEvidence(std::span<const NoteWordWeight> weights) {
     slots_.resize(std::bit_ceil(weights.size() + 2));
     std::vector<std::uint32_t> numbers;  // of the feature, by weight
+    numbers.reserve(weights.size());
     std::uint32_t features = 0;
+    std::string_view words;
     for (const NoteWordWeight& weight : weights) {
+        if (weight.words.data() == words.data() && weight.words.size() == words.size() && !numbers.empty()) {  // the same words, for another kind
+            numbers.push_back(numbers.back());
+            continue;
+        }
+        words = weight.words;
         const auto hash = hash_of_words(weight.words);
         auto at = place_of(hash, slots_.size());
         while (slots_[at].check != 0 && slots_[at].check != check_of(hash)) at = (at + 1) & (slots_.size() - 1);

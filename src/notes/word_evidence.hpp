@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace discern {
@@ -16,7 +17,7 @@ namespace discern {
 // ("guara*": five letters, of words with seven or more), two that follow each other ("daily_profit", a number is "#"),
 // or one to three Chinese characters ("带单").
 struct NoteWordWeight {
-    std::string words;
+    std::string_view words;  // stays where it is until the evidence is made
     NoteKind kind{};
     float weight = 0;
 };

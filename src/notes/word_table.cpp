@@ -25,19 +25,18 @@ WordTable::WordTable(std::span<const WordEntry> entries) {
     slots_.resize(std::bit_ceil(entries.size() * 2 + 2));
     const auto mask = slots_.size() - 1;
     for (const auto& entry : entries) {
-        if (entry.word.empty()) continue;
-        WordHash hash;
-        for (const auto code : entry.word) hash.add(code);
-        auto at = static_cast<std::size_t>(hash.value()) & mask;
-        while (slots_[at].check != 0 && slots_[at].check != check_of(hash.value())) at = (at + 1) & mask;
+        if (entry.length == 0) continue;
+        const auto hash = entry.hash.value();
+        auto at = static_cast<std::size_t>(hash) & mask;
+        while (slots_[at].check != 0 && slots_[at].check != check_of(hash)) at = (at + 1) & mask;
         auto& slot = slots_[at];
-        slot.check = check_of(hash.value());
+        slot.check = check_of(hash);
         (entry.is_prefix ? slot.prefix : slot.word) = entry.symbol;
         if (!entry.is_prefix) continue;
-        const auto length = std::min(entry.word.size(), longest_beginning);
-        const auto first = letter_index(entry.word[0]);
+        const auto length = std::min<std::size_t>(entry.length, longest_beginning);
+        const auto first = letter_index(entry.first[0]);
         if (length >= 2) {
-            beginnings_[first * letter_count + letter_index(entry.word[1])] |= 1U << length;
+            beginnings_[first * letter_count + letter_index(entry.first[1])] |= 1U << length;
         } else {
             for (std::size_t second = 0; second < letter_count; ++second) beginnings_[first * letter_count + second] |= 1U << length;
         }

@@ -26,10 +26,19 @@ private:
     std::uint64_t value_ = 0xcbf29ce484222325ULL;
 };
 
+// A folded word, put together letter by letter: only what finding it needs is kept.
 struct WordEntry {
-    std::u32string word;  // folded
+    WordHash hash;
+    std::array<char32_t, 2> first{};  // letters
+    std::uint32_t length = 0;
     Symbol symbol = 0;
     bool is_prefix = false;  // stands for every word with this beginning
+
+    void add(char32_t code) {
+        if (length < first.size()) first[length] = code;
+        hash.add(code);
+        ++length;
+    }
 };
 
 // Two words share a slot's 32 check bits and its place once in some hundred thousand million: never, for a lexicon.
