@@ -5,6 +5,7 @@ import {Host} from './host/host.js';
 import {languageToLoad} from './host/language.js';
 import {Memory} from './host/memory.js';
 import {unpacked} from './host/unpack.js';
+import {prepareWords} from './host/words.js';
 import {workerScript} from './host/worker.js';
 
 const appUrl = './app.mjs';
@@ -125,6 +126,7 @@ async function boot() {
     // Meanwhile: what takes its time elsewhere, in the graphics process and in the browser's storage.
     const host = new Host({canvas: byId('canvas'), policy});
     if (!host.gl) return show('unable');
+    globalThis.requestIdleCallback?.(() => prepareWords(language));
     let module, createApp, words;
     try {
         [module, {default: createApp}, words] = await loading;
@@ -143,6 +145,7 @@ async function boot() {
         onAbort: (what) => { host.abortReason = String(what); },
     });
     const created = performance.now();
+    await host.prepare(app);
     await host.start({app, module, language, words, makeWorker: workerMaker(createApp), crash: crash(host)});
     byId('cover').hidden = true;
     document.body.classList.add('running');
@@ -150,12 +153,12 @@ async function boot() {
 
     // After the first picture: what makes later things quick, and possible without a network.
     host.loop.begin();
-    requestAnimationFrame(() => setTimeout(() => {
+    host.usable.then(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
         Promise.allSettled([host.jobs.warm(), keepForOffline()]).finally(() => {
             host.page.watchRequests();
             host.loop.end();
         });
-    }, 0));
+    }))));
     globalThis.__discern = {
         idle: () => host.loop.idle(),
         get framesDrawn() { return host.loop.framesDrawn; },

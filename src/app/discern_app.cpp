@@ -181,7 +181,8 @@ void DiscernApp::take_inbox(Inbox& inbox) {
                 state_.view = each.view;
                 if (each.view == View::Goals) enter_goals(workspace_, state_.goals);
             }
-    if (inbox.store_state_changed && platform_->store_state() == StoreState::Writer && loaded_) load_stored();
+    // What was read as the writer already, when storage opened, is not read twice.
+    if (inbox.store_state_changed && platform_->store_state() == StoreState::Writer && loaded_ && loaded_as_ != StoreState::Writer) load_stored();
     if (!inbox.dropped_files.empty()) take_files(std::move(inbox.dropped_files));
     if (!inbox.pasted_text.empty() || !inbox.pasted_html.empty()) take_paste(inbox.pasted_text, inbox.pasted_html);
     const Day day = today();

@@ -152,6 +152,7 @@ private:
     std::optional<Document> waiting_document_;  // opened from a file, waits for the user's yes
     bool summary_due_ = false;  // of an import that is in
     bool loaded_ = false, reveal_ = false, keyboard_last_ = false, leaving_ = false;
+    StoreState loaded_as_ = StoreState::Opening;  // what this tab was to storage then
     UiId focused_ = 0;
     std::vector<Pressable> pressables_;
     double next_tick_ = -1;

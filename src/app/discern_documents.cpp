@@ -40,6 +40,7 @@ void DiscernApp::load_stored() {
 
 void DiscernApp::take_stored(Result<std::vector<NamedBytes>> answer) {
     loaded_ = true;
+    loaded_as_ = platform_->store_state();
     platform_->wake();
     if (!answer) {
         show_sample_beside_storage();

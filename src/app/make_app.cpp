@@ -13,6 +13,15 @@
 
 namespace discern {
 
+bool prepare_app(int step) {
+    switch (step) {
+        case 0: static_cast<void>(embedded_strings()); return true;
+        case 1: static_cast<void>(embedded_knowledge()); return true;
+        case 2: static_cast<void>(embedded_note_lexicon()); return true;
+        default: return false;
+    }
+}
+
 std::unique_ptr<App> make_app() {
     // A test reads the sample at every build; were it damaged after all, the page would open empty.
     const auto sample = [](Instant now) { return sample_document_from(embedded_asset(sample_asset), now).value_or(Document()); };

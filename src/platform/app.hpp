@@ -30,6 +30,10 @@ public:
     virtual bool work() { return false; }
 };
 
+// In src/app: reads the next part of what make_app() needs, some milliseconds of work each; false when there is none for
+// this step, counted from 0. make_app() reads what was not.
+bool prepare_app(int step);
+
 // In src/app: the application of the page.
 [[nodiscard]] std::unique_ptr<App> make_app();
 

@@ -32,6 +32,14 @@ void* offset(std::size_t bytes) { return reinterpret_cast<void*>(bytes); }
 
 }  // namespace
 
+void GlPainter::prepare() {
+    program_ = glCreateProgram();
+    glAttachShader(program_, compiled(GL_VERTEX_SHADER, "shaders/painter.vert"));
+    glAttachShader(program_, compiled(GL_FRAGMENT_SHADER, "shaders/painter.frag"));
+    glLinkProgram(program_);
+    glFlush();
+}
+
 void GlPainter::begin() {
     ImGuiIO& io = ImGui::GetIO();
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
@@ -40,17 +48,8 @@ void GlPainter::begin() {
     ImGuiPlatformIO& platform_io = ImGui::GetPlatformIO();
     platform_io.Renderer_TextureMaxWidth = platform_io.Renderer_TextureMaxHeight = widest;
 
-    program_ = glCreateProgram();
-    glAttachShader(program_, compiled(GL_VERTEX_SHADER, "shaders/painter.vert"));
-    glAttachShader(program_, compiled(GL_FRAGMENT_SHADER, "shaders/painter.frag"));
-    glLinkProgram(program_);
-    GLint is_linked = 0;
-    glGetProgramiv(program_, GL_LINK_STATUS, &is_linked);
-    // The shaders are part of the program: that they do not link is a fault of ours, told by the last screen. A context that
-    // is lost links nothing, and begins again.
-    if (!is_linked && !emscripten_is_webgl_context_lost(emscripten_webgl_get_current_context())) std::abort();
-    glUseProgram(program_);
-    scale_place_ = glGetUniformLocation(program_, "scale");
+    if (program_ == 0) prepare();
+    in_use_ = is_scaled_ = false;
     glGenBuffers(1, &buffer_);
     glBindBuffer(GL_ARRAY_BUFFER, buffer_);
     for (unsigned attribute = 0; attribute < 3; ++attribute) glEnableVertexAttribArray(attribute);
@@ -64,7 +63,25 @@ void GlPainter::begin() {
     parts_.forget();
 }
 
+// Before the first triangle, not sooner: asking for the program waits until the graphics process has made it.
+void GlPainter::use_program() {
+    if (!in_use_) {
+        in_use_ = true;
+        GLint is_linked = 0;
+        glGetProgramiv(program_, GL_LINK_STATUS, &is_linked);
+        // The shaders are part of the program: that they do not link is a fault of ours, told by the last screen. A context
+        // that is lost links nothing, and begins again.
+        if (!is_linked && !emscripten_is_webgl_context_lost(emscripten_webgl_get_current_context())) std::abort();
+        glUseProgram(program_);
+        scale_place_ = glGetUniformLocation(program_, "scale");
+    }
+    if (is_scaled_) return;
+    is_scaled_ = true;
+    glUniform2f(scale_place_, 2 / width_, 2 / height_);
+}
+
 void GlPainter::end() {
+    program_ = 0;
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
         if (texture->RefCount != 1) continue;
         texture->SetTexID(ImTextureID_Invalid);
@@ -142,8 +159,10 @@ void GlPainter::plan(const PixelBox& box) {
 }
 
 void GlPainter::draw() {
-    if (!vertices_.empty())
+    if (!vertices_.empty()) {
+        use_program();
         glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices_.size() * sizeof(float)), vertices_.data(), GL_STREAM_DRAW);
+    }
     std::uint32_t bound = 0;
     for (const Step& step : steps_) {
         const PixelBox& box = step.box;
@@ -168,7 +187,7 @@ std::int64_t GlPainter::paint() {
         width_ = data->DisplaySize.x;
         height_ = data->DisplaySize.y;
         glViewport(0, 0, static_cast<GLsizei>(width_), static_cast<GLsizei>(height_));
-        glUniform2f(scale_place_, 2 / width_, 2 / height_);
+        is_scaled_ = false;
     }
     vertices_.clear();
     steps_.clear();

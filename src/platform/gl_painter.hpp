@@ -13,6 +13,9 @@ namespace discern {
 
 class GlPainter {
 public:
+    // With a new current context: has the graphics process make the shaders, and does not wait for them. begin() does so
+    // too, but whoever has something else to do meanwhile calls this before.
+    void prepare();
     // With a new current context. What was drawn and uploaded before is gone.
     void begin();
     // The context is gone; call it before the next frame of ImGui.
@@ -33,12 +36,14 @@ private:
     void update(ImTextureData& texture);
     void plan(const PixelBox& box);
     void draw();
+    void use_program();
 
     ChangedParts parts_;
     std::vector<float> vertices_;
     std::vector<Step> steps_;
     unsigned program_ = 0, buffer_ = 0;
     int scale_place_ = -1;
+    bool in_use_ = false, is_scaled_ = false;  // the program; the size of the canvas as it knows it
     float width_ = 0, height_ = 0;
 };
 

@@ -81,7 +81,9 @@ std::vector<std::uint32_t> BrowserPainter::break_places(std::string_view utf8) {
 
 // ---- drawing -----------------------------------------------------------------------------------------------------------
 
-WebPage::WebPage(std::unique_ptr<App> app) : Stage(std::move(app), painter) { context_restored(); }
+WebPage::WebPage(std::unique_ptr<App> app, GlPainter gl_painter) : Stage(std::move(app), painter), gl_painter_(std::move(gl_painter)) {
+    context_restored();
+}
 
 void WebPage::render() {
     if (drawable_) gl_painter_.update_textures();

@@ -22,7 +22,8 @@ struct OwnsBrowserPainter {
 
 class WebPage final : private OwnsBrowserPainter, public Stage {
 public:
-    explicit WebPage(std::unique_ptr<App> app);
+    // `painter` may have been prepared already.
+    WebPage(std::unique_ptr<App> app, GlPainter painter);
 
     // Brings the canvas to the last frame, once for all frames since: the number of pixels drawn anew.
     double show();

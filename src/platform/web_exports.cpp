@@ -1,4 +1,4 @@
-// What JavaScript calls. In the page: page_create() first, then events and frames. In the worker: job_*.
+// What JavaScript calls. In the page: page_prepare() until it is done and page_create(), then events and frames. In the worker: job_*.
 // Plain numbers; text as UTF-8 pointer and length. JavaScript keeps no view of this memory across a call.
 #include "base/embedded.hpp"
 #include "platform/pack.hpp"
@@ -21,6 +21,7 @@ WebPage* page = nullptr;
 std::string_view text_at(const char* data, int size) { return {data, static_cast<std::size_t>(size)}; }
 Bytes bytes_at(const std::uint8_t* data, int size) { return Bytes(data, data + size); }
 
+GlPainter first_painter;               // until the page has it
 SystemColors system_colors;            // as last told
 std::string copied;                    // answer of page_copy, until the next one
 std::vector<NamedBytes> job_inputs;    // of the worker
@@ -55,8 +56,17 @@ int keep_answer(Result<Bytes> answer) {
 
 extern "C" {
 
+// A step of what page_create needs; 0 when nothing is left. Between the steps the browser has its turn, so that its storage
+// has opened when the page is there.
+EMSCRIPTEN_KEEPALIVE int page_prepare() {
+    static int step = 0;
+    // First what the graphics process can do meanwhile.
+    if (step == 0 && host_gl_create() != 0) first_painter.prepare();
+    return prepare_app(step++) ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE void page_create() {
-    page = new WebPage(make_app());
+    page = new WebPage(make_app(), std::exchange(first_painter, {}));
 }
 
 EMSCRIPTEN_KEEPALIVE double page_frame(double seconds) { return page->frame(seconds); }

@@ -66,7 +66,7 @@ test('prints the work sheet and nothing of the canvas', async () => {
 test('shows how many are open in its icon and title', async () => {
     const page = await DiscernPage.open();
     const icon = await page.page.evaluate(() => document.getElementById('icon').href);
-    assert.match(icon, /^data:image\/png/);
+    assert.match(decodeURIComponent(icon), /^data:image\/svg\+xml,.*>\d+<\/text>/);
     assert.match(await page.page.title(), /\(\d+\)/);
     await page.close();
 });

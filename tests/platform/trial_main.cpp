@@ -3,6 +3,8 @@
 
 namespace discern {
 
+bool prepare_app(int) { return false; }
+
 std::unique_ptr<App> make_app() { return std::make_unique<TrialApp>(); }
 
 Result<Bytes> run_job(std::string_view kind, std::vector<NamedBytes> input, const ProgressSink& progress, const TellFirst&) {

@@ -48,6 +48,24 @@ test('the loop computes three frames after an event, shows the first at once and
     assert.ok(loop.isQuiet());
 });
 
+test('the first picture waits until there is something to show, but not for long', async () => {
+    for (const comes of [true, false]) {
+        const clock = stoppedClock();
+        const loop = new Loop(() => -1, () => 1, () => 0, clock);
+        let come;
+        const shown = loop.start(new Promise((resolve) => { come = resolve; }));
+        loop.wake();
+        clock.go(100);
+        assert.deepEqual([loop.framesDrawn, loop.picturesShown, loop.isShown()], [1, 0, false]);
+        if (comes) come();
+        else clock.go(100);
+        await shown;
+        assert.equal(loop.picturesShown, 1);
+        clock.go(1000);
+        assert.ok(loop.isQuiet());
+    }
+});
+
 test('the loop goes on while something moves and wakes for a deadline', () => {
     const clock = stoppedClock();
     let left = 5;

@@ -11,8 +11,11 @@ export class Canvas {
         this.cursor = '';
     }
 
-    // Null where the machine has no WebGL2.
+    // Null where the machine has no WebGL2. In the size that it will have: at every other one the graphics process makes its
+    // picture anew.
     openGl() {
+        const box = this.element.getBoundingClientRect();
+        this.setSize(Math.max(1, Math.round(box.width * this.ratio)), Math.max(1, Math.round(box.height * this.ratio)));
         this.gl = this.element.getContext('webgl2', {
             alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'low-power', failIfMajorPerformanceCaveat: false,
             preserveDrawingBuffer: true,  // only what changed is drawn
@@ -20,7 +23,7 @@ export class Canvas {
         return this.gl;
     }
 
-    // Calls back with (width, height, ratio), first soon and then at every change. Exact device pixels where the browser
+    // Calls back with (width, height, ratio), first at once and then at every change. Exact device pixels where the browser
     // tells them; Safari does not, there they are computed.
     watchSize(changed) {
         const set = (width, height) => {
@@ -28,8 +31,7 @@ export class Canvas {
             if (width === this.width && height === this.height && ratio === this.ratio && this.told) return;
             this.told = true;
             Object.assign(this, {width, height, ratio});
-            this.element.width = width;
-            this.element.height = height;
+            this.setSize(width, height);
             changed(width, height, ratio);
         };
         const observer = new ResizeObserver(([entry]) => {
@@ -45,6 +47,7 @@ export class Canvas {
         } catch {
             observer.observe(this.element);
         }
+        set(this.element.width, this.element.height);  // as openGl() has computed them: the browser tells only with its next frame
         // Moving to another monitor may change the ratio without changing a size in CSS pixels.
         const watchRatio = () => {
             matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`).addEventListener('change', () => {
@@ -55,6 +58,11 @@ export class Canvas {
             }, {once: true});
         };
         watchRatio();
+    }
+
+    setSize(width, height) {
+        if (this.element.width !== width) this.element.width = width;
+        if (this.element.height !== height) this.element.height = height;
     }
 
     watchContext(lost, restored) {

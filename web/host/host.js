@@ -19,16 +19,24 @@ import {worded} from './words.js';
 export class Host {
     // Before the program exists: what its first calls need.
     constructor({canvas, policy}) {
-        this.canvas = new Canvas(canvas);
         this.policy = policy;
-        this.gl = this.canvas.openGl();
         this.claims = {pinch: false};
         this.crashed = null;
+        this.usable = new Promise((resolve) => { this.resolveUsable = resolve; });
         this.storage = new Storage({
             changed: (state) => this.app?._page_store_state(state),
             askedToLetGo: () => { this.app?._page_leaving(); this.loop?.frameNow(2); },
         });
-        this.storageOpened = this.storage.open();
+        this.storageOpened = this.storage.open();  // first: it goes on elsewhere, while the graphics process is waited for
+        this.canvas = new Canvas(canvas);
+        this.gl = this.canvas.openGl();
+    }
+
+    // What takes the program longest is done in parts: between them the browser tells of the storage that it has opened.
+    async prepare(app) {
+        const {port1, port2} = new MessageChannel();
+        while (app._page_prepare() !== 0) await new Promise((turn) => { port1.onmessage = turn; port2.postMessage(0); });
+        port1.close();
     }
 
     // With the program. `words` are those of `language`, when they are not within it; `crash(error)` shows the last screen.
@@ -83,11 +91,6 @@ export class Host {
         if (words) memory.with([`assets/strings/${language}.json`, words], (...places) => app._carry_file(...places));
         app._page_create();
         this.page.watchPreferences();
-        this.canvas.watchSize((width, height, ratio) => {
-            app._page_resize(width, height, ratio);
-            this.page.tellSafeArea(ratio);
-            this.first ? loop.turn() : this.firstFrame();  // or the canvas is empty until the next frame
-        });
         this.canvas.watchContext(() => app._page_context_lost(), () => app._page_context_restored());
         this.page.watchLocation();
         this.page.watchPrinting(() => { app._page_printing(); loop.frameNow(); });
@@ -97,13 +100,20 @@ export class Host {
         if (this.storage.state !== 0) app._page_store_state(this.storage.state);  // it was quicker
         loop.begin();
         this.storageOpened.finally(() => loop.end());
-        return new Promise((resolve) => { this.resolveFirst = resolve; });
+        const shown = new Promise((resolve) => { this.resolveFirst = resolve; });
+        this.canvas.watchSize((width, height, ratio) => {
+            app._page_resize(width, height, ratio);
+            this.page.tellSafeArea(ratio);
+            this.first ? loop.turn() : this.firstFrame();  // or the canvas is empty until the next frame
+        });
+        return shown;
     }
 
-    firstFrame() {
+    // The program asks for what is stored: with the answer there is something to show.
+    async firstFrame() {
         this.first = true;
-        this.loop.start();
-        this.resolveFirst();
+        await this.loop.start(new Promise((answered) => { this.answered = answered; }));
+        if (!this.crashed) this.resolveFirst();
     }
 
     // The same faces for the browser's own text: fields, and other scripts beside Latin.
@@ -129,6 +139,7 @@ export class Host {
             bytes = pack([told.message, told.mend]);
         }
         if (!this.crashed) this.memory.with([bytes], (pointer, size) => this.app._page_answer(request, ok, pointer, size));
+        this.answered?.();
         if (waitedFor) this.loop.end();
     }
 
@@ -145,7 +156,9 @@ export class Host {
         this.loop.afterPicture('mirror', () => {
             if (this.crashed) return;
             this.mirror.update(told);
-            this.usableAt ??= this.mirror.entries.size > 0 ? performance.now() : undefined;
+            if (this.usableAt || this.mirror.entries.size === 0) return;
+            this.usableAt = performance.now();
+            this.resolveUsable();
         });
     }
     announce(pointer, size, urgent) { this.page.announce(this.text(pointer, size), urgent !== 0); }

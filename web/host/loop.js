@@ -11,6 +11,7 @@ const sliceMs = 2;  // of work between frames, before everybody else has a turn:
 const timesKept = 240;
 const longMs = 2;  // a frame of which the picture may be another task
 const patienceMs = 100;  // for a browser that asks for no frame: its page is out of sight
+const firstPictureMs = 150;  // at least so long may the first picture be waited for
 const soonMs = 500;  // a timer later than that does not count as being busy
 
 export class Loop {
@@ -33,6 +34,7 @@ export class Loop {
         this.unshown = false;  // a frame was computed that the canvas does not show
         this.putOff = 0;  // how often its picture was left to the browser's next frame
         this.stopped = true;  // until start()
+        this.held = false;    // no picture yet
         this.framesDrawn = 0;
         this.turns = 0;
         this.picturesShown = 0;  // turns in which the canvas changed
@@ -48,9 +50,17 @@ export class Loop {
         this.jobs = 0;  // of these
     }
 
-    // From when the size is known.
-    start() {
+    // From when the size is known. With a promise, the first picture comes when that is kept, or when patience ends and the
+    // program wants its next frame: until then there is nothing to show, and a picture of nothing would only delay the one
+    // of something. Answers when the first picture is drawn.
+    async start(something = null) {
         this.stopped = false;
+        if (something) {
+            this.held = true;
+            this.once();
+            await Promise.race([something, new Promise((late) => { this.clock.setTimeout(late, Math.max(firstPictureMs, this.wanted * 1000)); })]);
+            this.held = false;
+        }
         this.turn();
     }
 
@@ -77,7 +87,7 @@ export class Loop {
     }
 
     schedule() {
-        if (this.stopped || this.working) return;
+        if (this.stopped || this.working || this.held) return;
         if (this.clock.document?.hidden) {
             // A hidden tab gets no animation frames, but what a job brings must still be taken in.
             this.hiddenTimer ||= this.clock.setTimeout(() => { this.hiddenTimer = 0; this.turn(); }, 200);
@@ -94,7 +104,7 @@ export class Loop {
 
     // All that is due, and the canvas.
     turn() {
-        if (this.stopped || this.working) return;
+        if (this.stopped || this.working || this.held) return;
         const began = this.clock.performance.now();
         const first = this.news || this.unshown;
         // What a press changes is drawn by the frame after it.
@@ -236,7 +246,7 @@ export class Loop {
 
     // What has come is on the screen; jobs may be under way.
     isShown() {
-        return this.stopped || (!this.request && !this.hiddenTimer && this.left.size === 0 && !this.atWork);
+        return this.stopped || (!this.held && !this.request && !this.hiddenTimer && this.left.size === 0 && !this.atWork);
     }
 
     isQuiet() {

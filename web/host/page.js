@@ -152,19 +152,11 @@ export class Page {
             link.href = this.plainIcon;
             return;
         }
-        const side = 64, picture = document.createElement('canvas');
-        picture.width = picture.height = side;
-        // Not in the graphics process, from which reading it back would wait for all that is to be drawn there.
-        const draw = picture.getContext('2d', {willReadFrequently: true});
-        draw.fillStyle = '#5b67f0';
-        draw.beginPath();
-        draw.roundRect?.(0, 0, side, side, 16);
-        draw.fill();
-        draw.fillStyle = '#fff';
-        draw.textAlign = 'center';
-        draw.textBaseline = 'middle';
-        draw.font = `600 ${[0, 46, 40, 30][words.length]}px "Discern Inter", system-ui, sans-serif`;
-        draw.fillText(words, side / 2, side / 2 + 3);
-        link.href = picture.toDataURL();
+        // As text: a canvas for it would first have to be made in the graphics process, while the page's own first pictures
+        // are drawn there.
+        const size = [0, 46, 40, 30][words.length];
+        const picture = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="16" fill="#5b67f0"/>`
+            + `<text x="32" y="34" fill="#fff" font-family="system-ui, sans-serif" font-weight="600" font-size="${size}" text-anchor="middle" dominant-baseline="central">${words}</text></svg>`;
+        link.href = `data:image/svg+xml,${encodeURIComponent(picture)}`;
     }
 }

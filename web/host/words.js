@@ -18,9 +18,17 @@ function dayWords(language, options) {
 // Making a formatter is slow, using one is not: each is made once.
 const made = new Map();
 
-export function worded(kind, language, number, parts) {
+function maker(kind, language) {
     const key = `${kind} ${language}`;
     let words = made.get(key);
     if (!words) made.set(key, words = makers[kind](language));
-    return words(number, parts);
+    return words;
+}
+
+export function worded(kind, language, number, parts) { return maker(kind, language)(number, parts); }
+
+// While the program is still on its way: the formatters that its first picture will ask for.
+export function prepareWords(language) {
+    const region = navigator.language.startsWith(language) ? navigator.language : language;
+    for (const kind of makers.keys()) maker(kind, region);
 }
