@@ -156,7 +156,8 @@ export class Host {
         this.loop.afterPicture('mirror', () => {
             if (this.crashed) return;
             this.mirror.update(told);
-            if (this.usableAt || this.mirror.entries.size === 0) return;
+            // That storage is being opened is told too, and is nothing to press.
+            if (this.usableAt || !this.mirror.root.querySelector('button')) return;
             this.usableAt = performance.now();
             this.resolveUsable();
         });
