@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DiscernPage } from './discern_page.mjs';
 import { decodePng } from './picture.mjs';
+import { rested } from './support.mjs';
 
 const names = {
     Latin: 'Zoë Ñusta', Polish: 'Łucja Żółć', Vietnamese: 'Nguyễn Thị Hường', Greek: 'Ελένη Παππά', Cyrillic: 'Юлия Щукина', Armenian: 'Աննա Գևորգյան',
@@ -95,7 +96,7 @@ test('names of 20 scripts look as in plain HTML', async (t) => {
     // The same words in plain HTML, in the same font and size.
     const plain = await page.context.newPage();
     await plain.goto(page.site.url);
-    await plain.evaluate(() => globalThis.__discern?.idle());
+    await rested(plain);
     const pictures = new Map();
     // Dense squares in another order are too like each other to tell: there the words are others altogether.
     const others = { Korean: '박도윤', Chinese: '李伟国' };
