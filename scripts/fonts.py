@@ -15,12 +15,14 @@ import logging
 import pathlib
 import shutil
 import sys
+import unicodedata
 
 from fontTools import subset
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.scaleUpem import scale_upem
+from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
 
 FIRST_ICON = 0xE000
 
@@ -36,7 +38,11 @@ TEXT_RANGES = [
     (0x25CB, 0x25CB), (0x25CF, 0x25CF), (0x2605, 0x2606), (0x2713, 0x2713), (0x2717, 0x2717), (0xFFFD, 0xFFFD),
 ]
 MUST_HAVE = "·…–—“”‘’←→↑↓↗✓‹›•×−«»€£°½ẞßęłőșțğıİñÅéệư"
-ICON_UNITS = 480  # an icon's square; finer steps nobody sees and everybody downloads
+# The square of a letter and of an icon: finer steps nobody sees and everybody downloads.
+TEXT_UNITS = 1024
+ICON_UNITS = 480
+
+Contour = tuple[tuple[tuple[int, int], ...], bytes]  # points, and which of them the line goes through
 
 
 def tabular_digits(font: TTFont) -> None:
@@ -101,6 +107,75 @@ def with_quadratic_outlines(font: TTFont) -> None:
     font.sfntVersion = "\000\001\000\000"
 
 
+def contours(font: TTFont, name: str) -> list[Contour]:
+    glyph = font["glyf"][name]
+    if glyph.numberOfContours <= 0:
+        return []
+    points, ends, flags = glyph.getCoordinates(font["glyf"])
+    begins = [0, *(end + 1 for end in ends)]
+    return [(tuple(points[begin:end]), bytes(flags[begin:end])) for begin, end in zip(begins, begins[1:])]
+
+
+def shift(part: Contour, other: Contour) -> tuple[int, int] | None:
+    """How far `other` lies from `part` when it is the same, but for one unit that rounding took."""
+    (points, flags), (others, other_flags) = part, other
+    if len(points) != len(others) or flags != other_flags:
+        return None
+    across, up = (round(sum(b[axis] - a[axis] for a, b in zip(points, others)) / len(points)) for axis in (0, 1))
+    fits = all(abs(b[0] - a[0] - across) <= 1 and abs(b[1] - a[1] - up) <= 1 for a, b in zip(points, others))
+    return (across, up) if fits else None
+
+
+def found_in(part: list[Contour], whole: list[Contour]) -> tuple[tuple[int, int], list[Contour]] | None:
+    """Where all of `part` stands in `whole`, and what is left of it then."""
+    for start in whole if part else []:
+        place = shift(part[0], start)
+        if not place:
+            continue
+        left = list(whole)
+        for contour in part:
+            same = next((other for other in left if (at := shift(contour, other)) and max(abs(at[0] - place[0]), abs(at[1] - place[1])) <= 1), None)
+            if not same:
+                break
+            left.remove(same)
+        else:
+            return place, left
+    return None
+
+
+def compose_accented_letters(font: TTFont) -> None:
+    """Letters that are drawn as another with an accent refer to both instead of repeating them."""
+    glyph_of = font.getBestCmap()
+    outlines = {chr(code): contours(font, name) for code, name in glyph_of.items()}
+    marks = sorted((letter for letter in outlines if unicodedata.category(letter) in {"Mn", "Sk", "Lm", "Po"}),
+                   key=lambda letter: -len(outlines[letter]))
+    composed: dict[str, list[tuple[str, tuple[int, int]]]] = {}
+    for letter, outline in outlines.items():
+        apart = unicodedata.normalize("NFD", letter)
+        bases = [unicodedata.normalize("NFC", apart[:length]) for length in range(len(apart) - 1, 0, -1)] + ["ı"] * (apart[0] == "i" != letter)
+        for base in bases:
+            place_and_rest = found_in(outlines.get(base, []), outline)
+            parts = []
+            while place_and_rest:
+                place, rest = place_and_rest
+                parts.append((glyph_of[ord(base)], place))
+                if not rest:
+                    composed[glyph_of[ord(letter)]] = parts
+                    break
+                base, place_and_rest = next(((mark, found) for mark in marks if (found := found_in(outlines[mark], rest))), ("", None))
+            if glyph_of[ord(letter)] in composed:
+                break
+    for name, parts in composed.items():
+        font["glyf"].glyphs[name] = glyph = Glyph()
+        glyph.numberOfContours, glyph.components = -1, []
+        for part, (across, up) in parts:
+            component = GlyphComponent()
+            component.glyphName, component.x, component.y, component.flags = part, across, up, 0
+            glyph.components.append(component)
+    for name in composed:
+        font["glyf"][name].recalcBounds(font["glyf"])
+
+
 def make_inter(package: pathlib.Path, weight: str, out: pathlib.Path) -> None:
     source = next(package.rglob(f"Inter-{weight}.otf"))
     font = TTFont(source, recalcTimestamp=False)
@@ -109,6 +184,8 @@ def make_inter(package: pathlib.Path, weight: str, out: pathlib.Path) -> None:
     tabular_digits(font)
     cut(font, [code for first, last in TEXT_RANGES for code in range(first, last + 1)])
     with_quadratic_outlines(font)
+    scale_upem(font, TEXT_UNITS)
+    compose_accented_letters(font)
     font.save(out / f"Inter-{weight}.ttf")
 
 
