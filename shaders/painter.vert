@@ -1,5 +1,5 @@
 #version 300 es
-// The interface: places in pixels, colours as they are. A negative u means that nothing of the texture is needed: fetching it
+// The interface: places in pixels, colours as they are. A u of -1 means that nothing of the texture is needed: fetching it
 // would cost as much as all the rest.
 precision highp float;
 layout(location = 0) in vec2 place;

@@ -149,3 +149,32 @@ test('names of 20 scripts look as in plain HTML', async (t) => {
     assert.ok(likeness(pictures.get('Arabic'), seen.get('Devanagari')) < 0.7);
     assert.deepEqual(page.complaints, []);
 });
+
+// A letter at the texture's left edge was drawn with a bar as high as its picture.
+test('digits are round: no upright bar stands in a number without a 1', async () => {
+    const page = await DiscernPage.open({ theme: 'light', width: 1024, height: 768 });
+    try {
+        await page.press('button', 'Settings');
+        await page.page.mouse.move(410, 384);
+        await page.page.mouse.wheel(0, 1100);
+        await page.idle();
+        const { width, rgba } = decodePng(await page.page.screenshot());
+        const ink = (x, y) => rgba[(y * width + x) * 4] < 60;
+        for (const name of ['Characters of a note, free account', 'Characters of a note, Premium']) {
+            const box = await page.named('textbox', name).boundingBox();
+            let longest = 0, marked = 0;
+            for (let x = Math.ceil(box.x) + 3; x < box.x + box.width - 3; ++x) {
+                for (let y = Math.ceil(box.y) + 3, run = 0; y < box.y + box.height - 3; ++y) {
+                    run = ink(x, y) ? run + 1 : 0;
+                    marked += ink(x, y);
+                    longest = Math.max(longest, run);
+                }
+            }
+            assert.ok(marked > 20, `${name}: the number is there`);
+            assert.ok(longest < 10, `${name}: a bar of ${longest} pixels`);
+        }
+        assert.deepEqual(page.complaints, []);
+    } finally {
+        await page.close();
+    }
+});
