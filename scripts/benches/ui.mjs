@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // How the page feels: scripts/bench ui [--peers FOLDER] [--rounds N] [--idle SECONDS]
-// Key to paint with 10,000 open invitations and 30,000 people; filtering and scrolling 30,000 rows; cold start; what a
+// Key to paint with 10,000 open invitations and 30,000 people; filtering, sorting and scrolling 30,000 rows; cold start; what a
 // first visit downloads; an idle minute. With --peers, a folder that holds node_modules with ag-grid-community, sigma,
 // graphology, papaparse, fflate, minisearch, react, esbuild and src/grid.js, the same is measured in the same Chromium
 // for pages built of these. Run it on a quiet machine.
@@ -76,15 +76,20 @@ async function keyToPaint() {
 }
 
 // Timed as the rivals' pages are: from the change until the last picture that answers it is drawn and the browser is free
-// again. (What the browser tells of events, above, goes on until the screen itself, in steps of 8 ms.)
-const timeOfFilters = (page, texts) => page.page.evaluate(async (texts) => {
+// again. (What the browser tells of events, above, goes on until the screen itself, in steps of 8 ms.) A change is a text
+// put into the field that is edited, or the name of a button that is pressed.
+const timesOf = (page, changes) => page.page.evaluate(async (changes) => {
     const times = [];
-    for (const text of texts) {
+    for (const { text, press } of changes) {
         const field = document.querySelector('.edited');
+        const pressed = press && [...document.querySelectorAll('#mirror [role], #mirror button')].find((node) => (node.getAttribute('aria-label') ?? node.textContent).trim().startsWith(press));
         let { picturesShown } = globalThis.__discern, rests = false, end = NaN;
         const start = performance.now();
-        field.value = text;
-        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        if (pressed) pressed.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+        else {
+            field.value = text;
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        }
         globalThis.__discern.idle().then(() => { rests = true; });
         do {
             await new Promise(requestAnimationFrame);
@@ -96,16 +101,25 @@ const timeOfFilters = (page, texts) => page.page.evaluate(async (texts) => {
         times.push(end - start);
     }
     return times;
-}, texts);
+}, changes);
 
 async function thirtyThousandRows(rival) {
     return withArchive({ connections: 1_000, invitations: 43_414, messages: 10 }, async (page, told) => {
         for (let round = 0; round < rounds; ++round) {
             await page.keys('/');
             const { painted, computed } = await pressed(page, ['a', 'n', 'a', 'Backspace', 'e', 'Backspace']);
-            const filtered = await timeOfFilters(page, ['a', 'an', 'ana', 'an', 'ane', '', 'b', 'be', '', 'c']);
+            const filtered = await timesOf(page, ['a', 'an', 'ana', 'an', 'ane', '', 'b', 'be', '', 'c'].map((text) => ({ text })));
             await page.keys('Escape', 'Escape');
             tell(`filter, ${told.trim()}`, rival ? `ag-grid sort ${ms(rival[round % rival.length].sort_ms)}` : '-', `p50 ${ms(median(filtered))}, slowest ${ms(Math.max(...filtered))}; from key to screen p50 ${ms(median(painted))}, slowest ${ms(Math.max(...painted))}; our CPU slowest ${ms(Math.max(...computed))}`, '30 ms');
+        }
+        for (let round = 0; round < rounds; ++round) {
+            const sorted = [];
+            for (const press of ['By name', 'Most worth to you first', 'Least sure first', 'Oldest first', 'By name', 'Newest first']) {
+                await page.press('button', 'Sort and group');
+                const [time] = await timesOf(page, [{ press }]);
+                sorted.push(`${press.toLowerCase()} ${ms(time)}`);
+            }
+            tell(`sort, ${told.trim()}`, rival ? `ag-grid sort ${ms(rival[round % rival.length].sort_ms)}` : '-', sorted.join(', '), '30 ms');
         }
         const list = await page.named('list', 'Invitations').boundingBox();
         for (let round = 0; round < rounds; ++round) {

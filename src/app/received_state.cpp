@@ -1,10 +1,9 @@
 #include "app/received_state.hpp"
 
 #include "base/sorted.hpp"
-#include "text/fold.hpp"
 
 #include <algorithm>
-#include <utility>
+#include <numeric>
 
 namespace discern {
 namespace {
@@ -39,30 +38,47 @@ void refresh_kinds(const Workspace& workspace, ReceivedState& state) {
 void refresh_name_ranks(const Workspace& workspace, ReceivedState& state) {
     const auto rows = workspace.rows();
     if (state.name_ranks.size() == rows.size() && state.name_ranks_generation == workspace.book_generation()) return;
-    std::vector<std::pair<std::string, std::uint32_t>> named;
-    named.reserve(rows.size());
-    for (std::uint32_t row = 0; row < rows.size(); ++row) named.emplace_back(folded(workspace.person_of(rows[row]).name), row);
-    sort_stably(named);
+    // Most names differ in their first eight letters, which compare as one number.
+    const auto names = workspace.folded_names();
+    std::vector<std::uint64_t> begins(names.size());
+    for (std::size_t row = 0; row < names.size(); ++row)
+        for (std::size_t letter = 0; letter < 8; ++letter)
+            begins[row] = begins[row] << 8 | (letter < names[row].size() ? static_cast<unsigned char>(names[row][letter]) : 0U);
+    std::vector<std::uint32_t> by_name(names.size());
+    std::iota(by_name.begin(), by_name.end(), 0U);
+    sort_places_by(by_name, begins);
+    for (auto same = by_name.begin(); same != by_name.end();) {
+        const auto end = std::find_if(same, by_name.end(), [&](std::uint32_t row) { return begins[row] != begins[*same]; });
+        std::stable_sort(same, end, [&](std::uint32_t a, std::uint32_t b) { return names[a] < names[b]; });
+        same = end;
+    }
     state.name_ranks.resize(rows.size());
-    for (std::uint32_t place = 0; place < named.size(); ++place) state.name_ranks[named[place].second] = place;
+    for (std::uint32_t place = 0; place < by_name.size(); ++place) state.name_ranks[by_name[place]] = place;
     state.name_ranks_generation = workspace.book_generation();
+}
+
+// Sorts by a number of each row, the smallest first. The numbers are looked up once, not at each comparison.
+void sort_by(std::vector<std::uint32_t>& rows, std::size_t all_rows, FunctionRef<double(std::uint32_t)> number_of) {
+    std::vector<std::uint64_t> keys(all_rows);
+    for (const std::uint32_t row : rows) keys[row] = sort_key(number_of(row));
+    sort_places_by(rows, keys);
 }
 
 void put_in_order(const Workspace& workspace, ReceivedState& state) {
     std::vector<std::uint32_t>& rows = state.rows;
-    const auto verdict = [&](std::uint32_t row) -> const Outline& { return workspace.outline_of(workspace.rows()[row]); };
+    const auto all = workspace.rows();
     switch (state.order) {
         case ListOrder::Newest: break;  // as they come
         case ListOrder::Oldest: std::reverse(rows.begin(), rows.end()); break;
         case ListOrder::MostWorth:
-            sort_places(rows, [&](auto a, auto b) { return verdict(a).worth > verdict(b).worth; });
+            sort_by(rows, all.size(), [&](std::uint32_t row) { return -workspace.outline_of(all[row]).worth; });
             break;
         case ListOrder::LeastSure:
-            sort_places(rows, [&](auto a, auto b) { return verdict(a).confidence < verdict(b).confidence; });
+            sort_by(rows, all.size(), [&](std::uint32_t row) { return workspace.outline_of(all[row]).confidence; });
             break;
         case ListOrder::Name:
             refresh_name_ranks(workspace, state);
-            sort_places(rows, [&](auto a, auto b) { return state.name_ranks[a] < state.name_ranks[b]; });
+            sort_by(rows, all.size(), [&](std::uint32_t row) { return state.name_ranks[row]; });
             break;
     }
 }

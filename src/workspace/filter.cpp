@@ -141,6 +141,10 @@ void SearchIndex::add(const Person& person, const Invitation& invitation) {
     rows_.push_back(row);
 }
 
+std::string_view SearchIndex::name(std::size_t row) const {
+    return std::string_view(text_).substr(rows_[row].name, rows_[row].headline - rows_[row].name - 1);
+}
+
 std::vector<std::uint8_t> SearchIndex::rows_that_hold(const FilterTerm& term) const {
     std::vector<std::uint8_t> holds(rows_.size());
     const char* const begin = text_.data();

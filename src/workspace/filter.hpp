@@ -35,6 +35,7 @@ public:
     void clear();
     void add(const Person& person, const Invitation& invitation);
     [[nodiscard]] std::size_t size() const { return rows_.size(); }
+    [[nodiscard]] std::string_view name(std::size_t row) const;  // folded; valid until the next add()
     // For each row 1 where all `terms` hold that are looked for in words (flag: and goal: are not), else 0.
     [[nodiscard]] std::vector<std::uint8_t> rows_that_hold(const std::vector<FilterTerm>& terms) const;
 

@@ -146,6 +146,13 @@ std::vector<std::uint32_t> Workspace::rows_in(Lane lane, std::string_view filter
 
 bool Workspace::prepare_search(std::size_t rows_at_most) const { return state_->refresh_search(rows_at_most); }
 
+std::vector<std::string_view> Workspace::folded_names() const {
+    (void)state_->refresh_search(state_->rows.size());
+    std::vector<std::string_view> names(state_->rows.size());
+    for (std::size_t row = 0; row < names.size(); ++row) names[row] = state_->search.name(row);
+    return names;
+}
+
 std::array<std::uint32_t, lane_count> Workspace::lane_counts() const {
     if (state_->counts_made_for == state_->generation) return state_->counts;
     state_->refresh_standings();

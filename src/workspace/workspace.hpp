@@ -233,6 +233,8 @@ public:
     // Makes a part of the words ready that a filter looks at; true when all are. For idle moments: the first letter of a
     // filter otherwise waits for all of them (some 60 ms for 10,000 rows).
     bool prepare_search(std::size_t rows_at_most) const;
+    // The name as the filter looks at it, of each of rows(); valid until the book changes.
+    [[nodiscard]] std::vector<std::string_view> folded_names() const;
     [[nodiscard]] std::array<std::uint32_t, lane_count> lane_counts() const;
 
     // Outgoing invitations that nobody has accepted yet: planned ones first, then those sent, each newest first.

@@ -1,6 +1,7 @@
 // The Received list beyond single verdicts: batches, kinds, order, completions, snoozing, reasons, lessons.
 #include "app/day_words.hpp"
 #include "tests/app/bench.hpp"
+#include "text/fold.hpp"
 
 #include <gtest/gtest.h>
 
@@ -112,6 +113,24 @@ TEST(Order, puts_the_least_sure_first) {
     ASSERT_TRUE(page->press(Role::Button, "By name"));
     page->settle();
     EXPECT_TRUE(page.workspace().person_of(page.workspace().rows()[page.state().received.rows.front()]).name.starts_with("Amparo"));
+}
+
+TEST(Order, by_name_is_that_of_whole_names_and_by_worth_the_best_first) {
+    Page page = open_page({}, large_document(600));
+    const auto row = [&](std::uint32_t place) -> const ReceivedRow& { return page.workspace().rows()[place]; };
+    const auto& rows = page.state().received.rows;
+    page->key("s");
+    page->settle();
+    ASSERT_TRUE(page->press(Role::Button, "By name"));
+    page->settle();
+    ASSERT_EQ(rows.size(), 600u);
+    const auto name = [&](std::uint32_t place) { return folded(page.workspace().person_of(row(place)).name); };
+    EXPECT_TRUE(std::is_sorted(rows.begin(), rows.end(), [&](auto a, auto b) { return name(a) < name(b); }));
+    page->key("s");
+    page->settle();
+    ASSERT_TRUE(page->press(Role::Button, "Most worth to you first"));
+    page->settle();
+    EXPECT_TRUE(std::is_sorted(rows.begin(), rows.end(), [&](auto a, auto b) { return page.workspace().outline_of(row(a)).worth > page.workspace().outline_of(row(b)).worth; }));
 }
 
 TEST(Completions, offer_what_occurs_and_take_it_with_the_arrow_and_enter) {
