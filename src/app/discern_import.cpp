@@ -14,6 +14,7 @@
 namespace discern {
 namespace {
 constexpr std::size_t rows_in_a_step = 60;  // read for judging: about a millisecond
+constexpr double judging_told_after = 0.3;  // seconds
 }
 
 void DiscernApp::start_import(std::vector<NamedBytes> files) {
@@ -121,7 +122,7 @@ void DiscernApp::merge_arrived() {
     arriving_->next->set_today(utc_day_of(platform_->now()));
     rows_ready_ = 0;
     import.judging = true;
-    platform_->wake();
+    platform_->wake_after(judging_told_after);  // a picture for less would make it longer
 }
 
 void DiscernApp::finish_import() {

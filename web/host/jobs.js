@@ -84,8 +84,14 @@ export class Jobs {
         if (data.kind === 'part') return this.part(data.job, new Uint8Array(data.bytes));
         if (data.kind === 'crashed') return this.fail(data.what, data.mend);
         for (let i = 0; i < data.requests; ++i) this.counted?.();
-        if (data.memory > muchMemory) this.end();
         this.finish(data.ok, new Uint8Array(data.bytes));
+        if (data.memory > muchMemory) this.endLater();
+    }
+
+    // When what it brought is to be seen: giving so much memory back holds up whoever wants some.
+    endLater() {
+        const {worker} = this;
+        this.loop.presented().then(() => { if (worker === this.worker && !this.running) this.end(); });
     }
 
     // The worker rests until what it brought is to be seen, and only then are there two: where processors are few, all at once

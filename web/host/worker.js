@@ -5,10 +5,16 @@ export function work(createApp, Memory) {
     let app = null;
     let memory = null;
     let job = 0;
+    let begunAt = 0;
+    let restedAt = 0;
     let toldAt = 0;
+    let inPieces = false;
     let goOn = () => {};
     const progressMs = 300;  // telling more often would cost the page more than the job gains by it
+    const settlingMs = 160;  // of a job, in which the browser compiles in threads of its own what turns out to be used: others get no turn
     const restMs = 24;  // in which a page on two processors draws what it was told
+    const longRestMs = 40;  // the same while the other worker is what is waited for
+    const partRestMs = 2;  // in which a page takes in a part: many at once would be one long task for it
 
     // Stops this thread. Memory that can be waited at needs no isolated page as long as nobody is given it.
     let waitingPlace = null;
@@ -17,16 +23,20 @@ export function work(createApp, Memory) {
     } catch {
         // then it does not rest
     }
-    const rest = () => { if (waitingPlace) Atomics.wait(waitingPlace, 0, 0, restMs); };
+    const rest = (ms) => { if (waitingPlace) Atomics.wait(waitingPlace, 0, 0, ms); };
 
     const host = new Proxy({
         epoch_seconds: () => Date.now() / 1000,
         job_progress(stage, size, bytesDone, bytesTotal, rowsDone) {
             const now = performance.now();
+            if (now - begunAt < settlingMs && now - restedAt > 5) {
+                rest(1);
+                restedAt = performance.now();
+            }
             if (now - toldAt < progressMs) return;
             toldAt = now;
             postMessage({kind: 'progress', job, stage: memory.text(stage, size), bytesDone, bytesTotal, rowsDone});
-            rest();
+            rest(inPieces ? longRestMs : restMs);
         },
         job_first(pointer, size) {
             const bytes = memory.bytes(pointer, size);
@@ -109,9 +119,12 @@ export function work(createApp, Memory) {
             goOn = resolve;
             postMessage({kind: 'begun', job});
         });
-        begun = true;
+        begun = inPieces = true;
+        toldAt = performance.now();  // nothing new is to be told while everybody begins
         for (const data of waiting.splice(0)) take(data);
-        return await done && app._job_finish() === 1;
+        const whole = await done;
+        inPieces = false;
+        return whole && app._job_finish() === 1;
     }
 
     // Blobs that stand one behind the other, each with its length in its head (src/workspace/save_binary.hpp), go as parts
@@ -126,6 +139,7 @@ export function work(createApp, Memory) {
             if (end - begin < 2 ** 18) continue;
             const part = memory.bytes(at + begin, end - begin);
             postMessage({kind: 'part', job, bytes: part.buffer}, [part.buffer]);
+            rest(partRestMs);
             begin = end;
         }
         const bytes = memory.bytes(at + begin, size - begin);
@@ -136,6 +150,8 @@ export function work(createApp, Memory) {
 
     async function run({job: number, name, files, unpacker}) {
         job = number;
+        inPieces = false;
+        begunAt = performance.now();
         try {
             if (files.length === 1 && await runInPieces(name, files[0], unpacker)) return answer(true, true);
             for (const file of files) {
@@ -175,6 +191,7 @@ export function work(createApp, Memory) {
                     port.postMessage(value, [value.buffer]);
                 }
                 port.postMessage(null);
+                close();  // at the end of the job everybody is at work
             } catch (error) {
                 port.postMessage({error: String(error)});
             }
