@@ -180,12 +180,19 @@ test('a worker that was ended is started again without asking the server', () =>
     const asked = site.requests.length;
     const rows = Array.from({ length: 60_000 }, (_, i) => `Name${i},Sund,https://www.linkedin.com/in/sund-${i},,Tidemill,Pilot,08 Feb 2026`);
     const csv = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n';
-    await page.page.evaluate(([text]) => {
+    // Cancelled as soon as it is said that it is at work: before, no worker would be ended.
+    await page.page.evaluate(([text]) => new Promise((done) => {
+        const look = new MutationObserver(() => {
+            if (!/ MB/.test(document.getElementById('mirror').textContent)) return;
+            look.disconnect();
+            [...document.querySelectorAll('#mirror button')].find((button) => /^Cancel/.test(button.textContent)).click();
+            done();
+        });
+        look.observe(document.getElementById('mirror'), { subtree: true, childList: true, characterData: true });
         const data = new DataTransfer();
         data.items.add(new File([text], 'Connections.csv'));
         window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-    }, [csv + rows.join('\n')]);
-    await page.named('button', /^Cancel/).first().dispatchEvent('click');
+    }), [csv + rows.join('\n')]);
     await page.idle();
     assert.equal(await page.page.evaluate(() => globalThis.__discern.workerAlive), false);
     await page.drop([{ name: 'Connections.csv', bytes: csv + rows[0] }]);

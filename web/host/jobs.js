@@ -91,7 +91,11 @@ export class Jobs {
     // When what it brought is to be seen: giving so much memory back holds up whoever wants some.
     endLater() {
         const {worker} = this;
-        this.loop.presented().then(() => { if (worker === this.worker && !this.running) this.end(); });
+        this.loop.begin();
+        this.loop.presented().then(() => {
+            if (worker === this.worker && !this.running) this.end();
+            this.loop.end();
+        });
     }
 
     // The worker rests until what it brought is to be seen, and only then are there two: where processors are few, all at once
