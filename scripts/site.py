@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Lays out build/web, the static folder that any web server can serve.
 
-    site.py --web web --page LINKED --unpack UNPACK.wasm --pack-code PACK_CODE.js --words FOLDER --deps build/deps --out build/web --version V [--compress] [--stamp FILE]
+    site.py --web web --page LINKED --unpack UNPACK.wasm --words FOLDER --deps build/deps --out build/web --version V [--compress] [--stamp FILE]
 
 The page's own scripts become one, boot.js, and styles and Emscripten's glue lose what only people read (esbuild). At the
 top stand index.html, the service worker, the manifest, the icon, the licences of what is shipped and build.json
 (the version and, for each file, its bytes and the start of its SHA-256). All else, scripts and WebAssembly, stands in a
 folder named after its content, app-<hash>: a page never mixes two builds, and caches may keep the folder for ever.
-The program is packed, app.wasm.packed, to a third less than gzip makes of it: its code by web/code_model.h, all
-else with LZMA; web/host/unpack.js undoes it with unpack.wasm while it comes in.
+The program is packed with LZMA, app.wasm.lzma, which is a quarter less than gzip makes of it; web/host/unpack.js undoes it
+with unpack.wasm while it comes in.
 Only files that differ are written; what is no longer part of the page is removed. With --compress each larger file
 also gets a .gz and, where brotli is installed, a .br beside it, for servers that send these.
 """
@@ -20,7 +20,6 @@ import lzma
 import pathlib
 import shutil
 import subprocess
-import tempfile
 
 LICENSES = {
     "imgui": "imgui/LICENSE.txt", "zlib": "zlib/LICENSE", "utf8proc": "utf8proc/LICENSE.md", "rapidfuzz": "rapidfuzz/copyright",
@@ -32,11 +31,8 @@ COMPRESSED = {".wasm", ".mjs", ".js", ".css", ".html", ".json", ".svg", ".webman
 LZMA = {"id": lzma.FILTER_LZMA1, "dict_size": 1 << 22, "lc": 4, "lp": 0, "pb": 0, "mode": lzma.MODE_NORMAL,
         "mf": lzma.MF_BT4, "nice_len": 273, "depth": 1000}
 
-PART_LZMA = 0
-CODE_SECTION = 10
-
 # What has to keep its address from build to build.
-NOT_SERVED = {"host_library.js", "unpack.c", "code_model.h", "preview.png"}  # compiled; the README's picture
+NOT_SERVED = {"host_library.js", "unpack.c", "preview.png"}  # compiled; the README's picture
 AT_THE_TOP = {"index.html", "service_worker.js", "manifest.webmanifest", "icon.svg"}
 
 
@@ -54,43 +50,12 @@ def glue(path: pathlib.Path) -> bytes:
     return shrunk("--format=esm", "--loader=js", text=text.encode())
 
 
-def lzma_part(data: bytes) -> bytes:
-    """The part's kind and sizes, LZMA's five property bytes, then what lzma calls raw."""
+def packed(data: bytes) -> bytes:
+    """LZMA's five property bytes, the unpacked size in four (little endian), then what lzma calls raw."""
     properties = bytes([(LZMA["pb"] * 5 + LZMA["lp"]) * 9 + LZMA["lc"]]) + LZMA["dict_size"].to_bytes(4, "little")
     raw = lzma.compress(data, format=lzma.FORMAT_RAW, filters=[LZMA])
     assert lzma.decompress(raw, format=lzma.FORMAT_RAW, filters=[LZMA]) == data
-    return bytes([PART_LZMA]) + (len(properties) + len(raw)).to_bytes(4, "little") + len(data).to_bytes(4, "little") + properties + raw
-
-
-def packed(data: bytes) -> bytes:
-    return len(data).to_bytes(4, "little") + lzma_part(data)
-
-
-def section_of(program: bytes, wanted: int) -> tuple[int, int]:
-    """Where the body of a WebAssembly section begins and ends."""
-    at = 8
-    while at < len(program):
-        kind, size, shift, at = program[at], 0, 0, at + 1
-        while True:
-            byte, at = program[at], at + 1
-            size |= (byte & 127) << shift
-            shift += 7
-            if byte < 128:
-                break
-        if kind == wanted:
-            return at, at + size
-        at += size
-    raise SystemExit(f"site.py: the program has no section {wanted}")
-
-
-def packed_program(program: bytes, pack_code: pathlib.Path) -> bytes:
-    begin, end = section_of(program, CODE_SECTION)
-    with tempfile.TemporaryDirectory() as folder:
-        code, parts = pathlib.Path(folder) / "code", pathlib.Path(folder) / "parts"
-        code.write_bytes(program[begin:end])
-        subprocess.run(["node", pack_code, code, parts], check=True)
-        modelled = parts.read_bytes()
-    return len(program).to_bytes(4, "little") + lzma_part(program[:begin]) + modelled + lzma_part(program[end:])
+    return properties + len(data).to_bytes(4, "little") + raw
 
 
 def page_files(options: argparse.Namespace) -> dict[str, bytes]:
@@ -101,9 +66,9 @@ def page_files(options: argparse.Namespace) -> dict[str, bytes]:
     for name in ("style.css", "service_worker.js"):
         files[name] = shrunk(str(web / name))
     files["app.mjs"] = glue(options.page / "app.mjs")
-    files["app.wasm.packed"] = packed_program((options.page / "app.wasm").read_bytes(), options.pack_code)
+    files["app.wasm.lzma"] = packed((options.page / "app.wasm").read_bytes())
     for path in sorted(options.words.glob("words-*.json")):  # one of these is fetched by who speaks that language
-        files[f"{path.name}.packed"] = packed(path.read_bytes())
+        files[f"{path.name}.lzma"] = packed(path.read_bytes())
     files["unpack.wasm"] = options.unpack.read_bytes()
     for name, path in LICENSES.items():
         files[f"licenses/{name}.txt"] = (options.deps / path).read_bytes()
@@ -115,7 +80,7 @@ def page_files(options: argparse.Namespace) -> dict[str, bytes]:
     for name in moved:
         index = index.replace(f'"./{name}"', f'"./{folder}/{name}"')
     # How much there is to load: what the progress bar counts up to.
-    index = index.replace('<progress id="progress" max="1"', f'<progress id="progress" max="{len(files["app.wasm.packed"])}"')
+    index = index.replace('<progress id="progress" max="1"', f'<progress id="progress" max="{len(files["app.wasm.lzma"])}"')
     files["index.html"] = index.encode()
     files = {f"{folder}/{name}" if name in moved else name: data for name, data in files.items()}
     listed = {name: {"bytes": len(data), "sha256": digest(data)} for name, data in files.items()}
@@ -137,7 +102,7 @@ def compressed(files: dict[str, bytes]) -> dict[str, bytes]:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    for name in ("web", "page", "unpack", "pack-code", "words", "deps", "out"):
+    for name in ("web", "page", "unpack", "words", "deps", "out"):
         parser.add_argument(f"--{name}", type=pathlib.Path, required=True)
     parser.add_argument("--version", required=True)
     parser.add_argument("--compress", action="store_true")

@@ -9,7 +9,7 @@ import {prepareWords} from './host/words.js';
 import {workerScript} from './host/worker.js';
 
 const appUrl = './app.mjs';
-const packedUrl = new URL('./app.wasm.packed', import.meta.url);
+const packedUrl = new URL('./app.wasm.lzma', import.meta.url);
 const unpackUrl = new URL('./unpack.wasm', import.meta.url);
 
 // All but index.html and the service worker stand in a folder named after its content (scripts/site.py).
@@ -62,7 +62,7 @@ async function compile(unpacker) {
 async function wordsOf(language, unpacker) {
     if (language === 'en') return null;
     try {
-        const {body} = await fetched(new URL(`./words-${language}.json.packed`, import.meta.url));
+        const {body} = await fetched(new URL(`./words-${language}.json.lzma`, import.meta.url));
         return new Uint8Array(await new Response(unpacked(body, await unpacker)).arrayBuffer());
     } catch (error) {
         console.warn(error);

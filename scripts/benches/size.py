@@ -15,7 +15,7 @@ import sys
 
 TOP = pathlib.Path(__file__).resolve().parent.parent.parent
 SITE = TOP / "build/web"
-KINDS = {".packed": "wasm", ".wasm": "wasm", ".mjs": "scripts", ".js": "scripts", ".html": "page and styles", ".css": "page and styles",
+KINDS = {".lzma": "wasm", ".wasm": "wasm", ".mjs": "scripts", ".js": "scripts", ".html": "page and styles", ".css": "page and styles",
          ".svg": "page and styles", ".webmanifest": "page and styles"}
 
 

@@ -367,7 +367,7 @@ const inPieces = async (bytes, step, count) => {
 };
 
 test('the program comes out whole, whatever pieces it comes in', {skip}, async () => {
-    const packed = readFileSync(built(`web/${folder}/app.wasm.packed`)), program = readFileSync(built('web-work/page/app.wasm'));
+    const packed = readFileSync(built(`web/${folder}/app.wasm.lzma`)), program = readFileSync(built('web-work/page/app.wasm'));
     for (const step of [4, 1_000, 65_536, 200_001, packed.length]) {
         let counted = 0;
         assert.ok((await inPieces(packed, step, (bytes) => { counted = bytes; })).equals(program), `in pieces of ${step}`);
@@ -376,14 +376,10 @@ test('the program comes out whole, whatever pieces it comes in', {skip}, async (
 });
 
 test('a program that is cut short, damaged or no such thing is refused', {skip}, async () => {
-    const packed = readFileSync(built(`web/${folder}/app.wasm.packed`));
+    const packed = readFileSync(built(`web/${folder}/app.wasm.lzma`));
     const refused = (bytes, what) => assert.rejects(inPieces(bytes, 50_000), what);
-    const changed = (at, byte) => Buffer.concat([packed.subarray(0, at), Buffer.from([byte]), packed.subarray(at + 1)]);
-    const partBegin = 4, headBytes = 9, unpackedSizeEnd = partBegin + headBytes - 1;
-    for (const length of [0, 3, 7, 1_000, packed.length - 1_000]) await refused(packed.subarray(0, length), /cut short/);
-    await refused(changed(partBegin, 7), /damaged/);  // a kind of part that there is not
-    await refused(changed(partBegin + headBytes, 255), /damaged/);  // properties that LZMA has not
-    await refused(changed(unpackedSizeEnd, 127), /damaged/);  // a part larger than the whole
-    const codeBegin = partBegin + headBytes + packed.readUInt32LE(partBegin + 1);
-    for (const at of [0, 5, 8, 9, 400, 20_000].map((offset) => codeBegin + offset)) await refused(changed(at, packed[at] ^ 0x55), /damaged|cut short|memory/);
+    await refused(packed.subarray(0, 7), /cut short/);
+    await refused(packed.subarray(0, packed.length - 1_000), /cut short/);
+    await refused(Buffer.concat([Buffer.from([255]), packed.subarray(1)]), /unknown way/);
+    await refused(Buffer.concat([packed.subarray(0, 9), Buffer.from([1]), packed.subarray(10)]), /damaged/);
 });
