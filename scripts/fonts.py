@@ -40,7 +40,7 @@ TEXT_RANGES = [
 MUST_HAVE = "·…–—“”‘’←→↑↓↗✓‹›•×−«»€£°½ẞßęłőșțğıİñÅéệư"
 # The square of a letter and of an icon: finer steps nobody sees and everybody downloads.
 TEXT_UNITS = 1024
-ICON_UNITS = 480
+ICON_UNITS = 240
 
 Contour = tuple[tuple[tuple[int, int], ...], bytes]  # points, and which of them the line goes through
 

@@ -7,8 +7,8 @@ The page's own scripts become one, boot.js, and styles and Emscripten's glue los
 top stand index.html, the service worker, the manifest, the icon, the licences of what is shipped and build.json
 (the version and, for each file, its bytes and the start of its SHA-256). All else, scripts and WebAssembly, stands in a
 folder named after its content, app-<hash>: a page never mixes two builds, and caches may keep the folder for ever.
-The program is packed with LZMA, app.wasm.lzma, which is a quarter less than gzip makes of it; web/host/unpack.js undoes it
-with unpack.wasm while it comes in.
+The program is packed with LZMA, app.wasm.lzma, its code in a form that makes it a third less than gzip would
+(code_form.py); web/host/unpack.js undoes both with unpack.wasm.
 Only files that differ are written; what is no longer part of the page is removed. With --compress each larger file
 also gets a .gz and, where brotli is installed, a .br beside it, for servers that send these.
 """
@@ -21,6 +21,8 @@ import pathlib
 import shutil
 import subprocess
 
+from code_form import formed, plain
+
 LICENSES = {
     "imgui": "imgui/LICENSE.txt", "zlib": "zlib/LICENSE", "utf8proc": "utf8proc/LICENSE.md", "rapidfuzz": "rapidfuzz/copyright",
     "json": "json/copyright", "fmt": "fmt/copyright", "inter": "fonts/Inter-LICENSE.txt", "lucide": "fonts/lucide-LICENSE.txt",
@@ -32,7 +34,7 @@ LZMA = {"id": lzma.FILTER_LZMA1, "dict_size": 1 << 22, "lc": 4, "lp": 0, "pb": 0
         "mf": lzma.MF_BT4, "nice_len": 273, "depth": 1000}
 
 # What has to keep its address from build to build.
-NOT_SERVED = {"host_library.js", "unpack.c", "preview.png"}  # compiled; the README's picture
+NOT_SERVED = {"host_library.js", "unpack.c", "code_form.h", "preview.png"}  # compiled; the README's picture
 AT_THE_TOP = {"index.html", "service_worker.js", "manifest.webmanifest", "icon.svg"}
 
 
@@ -66,9 +68,9 @@ def page_files(options: argparse.Namespace) -> dict[str, bytes]:
     for name in ("style.css", "service_worker.js"):
         files[name] = shrunk(str(web / name))
     files["app.mjs"] = glue(options.page / "app.mjs")
-    files["app.wasm.lzma"] = packed((options.page / "app.wasm").read_bytes())
+    files["app.wasm.lzma"] = packed(formed((options.page / "app.wasm").read_bytes()))
     for path in sorted(options.words.glob("words-*.json")):  # one of these is fetched by who speaks that language
-        files[f"{path.name}.lzma"] = packed(path.read_bytes())
+        files[f"{path.name}.lzma"] = packed(plain(path.read_bytes()))
     files["unpack.wasm"] = options.unpack.read_bytes()
     for name, path in LICENSES.items():
         files[f"licenses/{name}.txt"] = (options.deps / path).read_bytes()
