@@ -19,6 +19,11 @@ void JsonWalk::take(char expected) {
     else fail();
 }
 
+void JsonWalk::take_word(std::string_view word) {
+    if (text_.substr(at_).starts_with(word)) at_ += word.size();
+    else fail();
+}
+
 void JsonWalk::open(char bracket) {
     take(bracket);
     is_first_ = true;
@@ -68,9 +73,9 @@ void JsonWalk::skip() {
             for (open('['); next(']');) skip();
             break;
         case '"': static_cast<void>(text()); break;
-        case 't': at_ += 4; break;
-        case 'f': at_ += 5; break;
-        case 'n': at_ += 4; break;
+        case 't': take_word("true"); break;
+        case 'f': take_word("false"); break;
+        case 'n': take_word("null"); break;
         default: static_cast<void>(number());
     }
 }

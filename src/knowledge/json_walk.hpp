@@ -1,5 +1,6 @@
 // A walk through JSON text from its beginning to its end, without a tree: for our largest tables, which the page reads each
-// time it opens. Strings are handed out as they stand in the text, so that one with a backslash in it counts as damage.
+// time it opens, and which the build has read whole (scripts/embed.py). Strings are handed out as they stand in the text,
+// so that one with a backslash in it counts as damage. What people hand in is read by base/json.hpp instead.
 #pragma once
 
 #include <cstddef>
@@ -15,6 +16,8 @@ public:
     explicit JsonWalk(std::string_view text) : text_(text) {}
 
     [[nodiscard]] bool failed() const { return failed_; }
+    // Nothing failed, and nothing stands behind the value that was taken.
+    [[nodiscard]] bool is_whole() { return !failed_ && peek() == '\0'; }
     // The first character of the value that comes next: '{', '[', '"', a digit, ...; 0 at the end.
     [[nodiscard]] char peek();
 
@@ -28,6 +31,7 @@ public:
 
 private:
     void take(char expected);
+    void take_word(std::string_view word);
 
     std::string_view text_;
     std::size_t at_ = 0;

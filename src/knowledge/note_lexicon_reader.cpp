@@ -148,7 +148,9 @@ Result<NoteSignRule> sign_from(JsonWalk& walk, const std::string& file) {
             for (const auto term : texts_of(walk)) rule.none.emplace_back(term);
         } else if (name == "within" && walk.peek() != '"') {
             rule.reach = NoteSignRule::Reach::Near;
-            rule.near_words = static_cast<std::uint32_t>(walk.number());
+            const double words = walk.number();
+            if (!(words >= 0 && words <= 1000)) return problem_in(file, "A sign reaches over an impossible number of words.");
+            rule.near_words = static_cast<std::uint32_t>(words);
         } else if (name == "within") {
             if (walk.text() == "sentence") rule.reach = NoteSignRule::Reach::Sentence;
         } else if (name == "weights") {
@@ -200,7 +202,7 @@ std::optional<Problem> read_text(const LexiconText& text, NoteTables& tables) {
         }
     }
     if (!language.code.empty()) tables.languages.push_back(std::move(language));
-    if (walk.failed()) return problem_in(text.file, "The file is not a table of words.").error();
+    if (!walk.is_whole()) return problem_in(text.file, "The file is not a table of words.").error();
     return std::nullopt;
 }
 

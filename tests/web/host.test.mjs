@@ -382,4 +382,6 @@ test('a program that is cut short, damaged or no such thing is refused', {skip},
     await refused(packed.subarray(0, packed.length - 1_000), /cut short/);
     await refused(Buffer.concat([Buffer.from([255]), packed.subarray(1)]), /unknown way/);
     await refused(Buffer.concat([packed.subarray(0, 9), Buffer.from([1]), packed.subarray(10)]), /damaged/);
+    // Where its code is: LZMA makes something else of it, which is no code in the form that is expected.
+    for (const at of [20_000, 100_000, 200_000]) await refused(Buffer.concat([packed.subarray(0, at), Buffer.from([packed[at] ^ 0x55]), packed.subarray(at + 1)]), /damaged|cut short/);
 });

@@ -29,8 +29,12 @@ export function toldFrom(error) {
 
 // A moment, unless the page is left: then none is to spare.
 const breath = () => new Promise((resolve) => {
-    setTimeout(resolve, breathMs);
-    document.addEventListener('visibilitychange', resolve, {once: true});
+    const end = () => {
+        document.removeEventListener('visibilitychange', end);
+        resolve();
+    };
+    setTimeout(end, breathMs);
+    document.addEventListener('visibilitychange', end);
 });
 
 export class Storage {
